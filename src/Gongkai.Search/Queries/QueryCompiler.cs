@@ -1,0 +1,113 @@
+using Gongkai.Search.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Gongkai.Search.Queries;
+
+/// <summary>Makes Lucene's query of a parsed one.</summary>
+/// <remarks>
+/// What matches is decided on <see cref="IndexFields.Text"/> alone; title and phrases only add weight. A short term must be there whole, that is
+/// all its bigrams; of a long one (people paste whole questions) a share is enough, and the ranking does the rest.
+/// </remarks>
+internal static class QueryCompiler
+{
+    // Weights and shares: measured on rated queries, see docs/search.md.
+    private const int LongestWholeTerm = 6;
+    private const float ShareOfLongTerm = 0.4f;
+    private const float TitleWeight = 3f;
+    private const float TitlePhraseWeight = 4f;
+    private const float TextPhraseWeight = 1f;
+    private const float NumberWeight = 1000f;
+
+    /// <summary>The query; one that matches nothing when only punctuation was typed.</summary>
+    public static Query Compile(ParsedQuery parsed)
+    {
+        if (!parsed.HasText)
+            return new MatchAllDocsQuery();
+
+        var words = new BooleanQuery(disableCoord: true);
+        foreach (var term in parsed.Terms)
+            AddTerm(words, term);
+
+        var query = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = 1 };
+        if (words.Clauses.Count > 0)
+            query.Add(words, Occur.SHOULD);
+        for (var i = 0; i < parsed.Numbers.Count; i++)
+            query.Add(Number(parsed.Numbers[i], i), Occur.SHOULD);
+        return query;
+    }
+
+    private static ConstantScoreQuery Number(string token, int rank) =>
+        new(new TermQuery(new Term(IndexFields.Number, token))) { Boost = NumberWeight / (1 + rank) };
+
+    private static void AddTerm(BooleanQuery query, SearchTerm term)
+    {
+        var tokens = term.Tokens.Where(t => !t.Lone).ToList();
+        foreach (var lone in term.Tokens.Where(t => t.Lone))
+            query.Add(new TermQuery(new Term(IndexFields.Characters, term.TextOf(lone))), Occur.MUST);
+        if (tokens.Count == 0)
+            return;
+
+        var texts = tokens.Select(term.TextOf).Distinct().ToList();
+        if (term.IsQuoted)
+        {
+            foreach (var piece in term.Pieces)
+            {
+                if (Phrase(IndexFields.Text, term, piece) is { } phrase)
+                    query.Add(phrase, Occur.MUST);
+            }
+        }
+        else if (texts.Count <= LongestWholeTerm)
+        {
+            foreach (var text in texts)
+                query.Add(new TermQuery(new Term(IndexFields.Text, text)), Occur.MUST);
+        }
+        else
+        {
+            var share = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = (int)Math.Ceiling(texts.Count * ShareOfLongTerm) };
+            foreach (var text in texts)
+                share.Add(new TermQuery(new Term(IndexFields.Text, text)), Occur.SHOULD);
+            query.Add(share, Occur.MUST);
+        }
+
+        foreach (var text in texts)
+            query.Add(new TermQuery(new Term(IndexFields.Title, text)) { Boost = TitleWeight }, Occur.SHOULD);
+        if (tokens.Count > 1)
+        {
+            foreach (var piece in term.Pieces.Where(p => p.Count > 1))
+            {
+                if (Phrase(IndexFields.Title, term, piece) is { } inTitle)
+                {
+                    inTitle.Boost = TitlePhraseWeight;
+                    query.Add(inTitle, Occur.SHOULD);
+                }
+
+                if (!term.IsQuoted && Phrase(IndexFields.Text, term, piece) is { } inText)
+                {
+                    inText.Boost = TextPhraseWeight;
+                    query.Add(inText, Occur.SHOULD);
+                }
+            }
+        }
+    }
+
+    /// <summary>A stretch exactly as it stands. Every second bigram says as much as all of them, for less work.</summary>
+    private static Query? Phrase(string field, SearchTerm term, IReadOnlyList<TextToken> piece)
+    {
+        var phrase = new PhraseQuery();
+        var covered = -1;
+        for (var i = 0; i < piece.Count; i++)
+        {
+            var token = piece[i];
+            var isBigram = token.Kind == TokenKind.Bigram;
+            var nextIsBigram = i + 1 < piece.Count && piece[i + 1].Kind == TokenKind.Bigram;
+            if (token.Lone || (isBigram && token.Position <= covered && nextIsBigram))
+                continue;
+            phrase.Add(new Term(field, term.TextOf(token)), token.Position - piece[0].Position);
+            covered = isBigram ? token.Position + 1 : token.Position;
+        }
+
+        var terms = phrase.GetTerms();
+        return terms.Length switch { 0 => null, 1 => new TermQuery(terms[0]), _ => phrase };
+    }
+}
