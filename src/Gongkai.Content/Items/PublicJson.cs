@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace Gongkai.Content;
+
+/// <summary>What the public may have of an item's JSON: no owner, no author, and nothing that its definition does not have.</summary>
+public static class PublicJson
+{
+    private static readonly string[] PrivateNames = ["Owner", "Author"];
+
+    /// <summary>The public JSON of an item. The caller has asked <see cref="Publicity.IsPublic"/> before.</summary>
+    public static JsonObject Of(ContentItem item, DefinitionSnapshot definitions)
+    {
+        var result = new JsonObject();
+        foreach (var name in ContentItem.EnvelopeNames)
+        {
+            if (!PrivateNames.Contains(name) && item.Json.TryGetPropertyValue(name, out var value))
+                result[name] = value?.DeepClone();
+        }
+
+        if (definitions.FindType(item.ContentType) is { } type)
+        {
+            foreach (var part in type.Parts)
+            {
+                if (item.Part(part.Name) is { } json)
+                    result[part.Name] = PublicPart(part, json, definitions);
+            }
+        }
+
+        return result;
+    }
+
+    private static JsonObject PublicPart(TypePart part, JsonObject json, DefinitionSnapshot definitions)
+    {
+        var result = part.Kind?.Public(json, definitions) ?? [];
+        foreach (var field in part.Fields)
+        {
+            if (field.Kind is { } kind && json.Child(field.Name) is { } value)
+                result[field.Name] = Only(value, kind.Properties);
+        }
+
+        return result;
+    }
+
+    internal static JsonObject Only(JsonObject json, IEnumerable<string> names)
+    {
+        var result = new JsonObject();
+        foreach (var name in names)
+        {
+            if (json.TryGetPropertyValue(name, out var value))
+                result[name] = value?.DeepClone();
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Gongkai.Content;
+
+/// <summary>One thing to do with one item. Several in a call are one transaction.</summary>
+/// <param name="ContentItemId">The item.</param>
+public abstract record ContentOperation(string ContentItemId);
+
+/// <summary>Saves an edited item as its newest version, a draft. An item that is not there yet is made.</summary>
+/// <param name="Item">The item as edited; it is copied.</param>
+/// <param name="BasedOnVersionId">The version that the editor saw, null for a new item; another one meanwhile is a <see cref="ContentConflictException"/>.</param>
+public sealed record SaveDraft(ContentItem Item, string? BasedOnVersionId) : ContentOperation(Item.ContentItemId);
+
+/// <summary>Publishes an item's newest version.</summary>
+/// <param name="ContentItemId">The item.</param>
+/// <param name="VersionId">The version that the publisher saw; another newest one is a <see cref="ContentConflictException"/>. Null does not ask.</param>
+public sealed record Publish(string ContentItemId, string? VersionId = null) : ContentOperation(ContentItemId);
+
+/// <summary>Withdraws an item from the public; its newest version stays as a draft.</summary>
+/// <param name="ContentItemId">The item.</param>
+public sealed record Unpublish(string ContentItemId) : ContentOperation(ContentItemId);
+
+/// <summary>Makes an old version's content the newest draft.</summary>
+/// <param name="ContentItemId">The item.</param>
+/// <param name="VersionId">The version to take up again.</param>
+public sealed record RestoreVersion(string ContentItemId, string VersionId) : ContentOperation(ContentItemId);
+
+/// <summary>Takes an item away from readers and lists; its history stays.</summary>
+/// <param name="ContentItemId">The item.</param>
+public sealed record Delete(string ContentItemId) : ContentOperation(ContentItemId);
+
+/// <summary>Takes in one version from a recipe, with its ids, flags and times. A version that the history already has changes nothing.</summary>
+/// <param name="Item">The version as the recipe has it; it is copied.</param>
+public sealed record ImportVersion(ContentItem Item) : ContentOperation(Item.ContentItemId);
+
+/// <summary>What an operation came to.</summary>
+public enum OperationOutcome
+{
+    /// <summary>Nothing was to do.</summary>
+    Unchanged,
+
+    /// <summary>The item was not there before.</summary>
+    Added,
+
+    /// <summary>The item changed.</summary>
+    Changed,
+
+    /// <summary>The operation has faults; nothing of the call was done.</summary>
+    Refused,
+}
+
+/// <summary>The result of one operation.</summary>
+/// <param name="ContentItemId">The item.</param>
+/// <param name="VersionId">The version that came of it; null when nothing did.</param>
+/// <param name="Outcome">What it came to.</param>
+/// <param name="Errors">Its faults.</param>
+public sealed record OperationResult(string ContentItemId, string? VersionId, OperationOutcome Outcome, IReadOnlyList<ValidationError> Errors);
+
+/// <summary>The result of a call, one <see cref="OperationResult"/> for each operation in its order.</summary>
+/// <param name="Results">The results.</param>
+public sealed record ContentResult(IReadOnlyList<OperationResult> Results)
+{
+    /// <summary>Whether the call was committed: no operation was refused.</summary>
+    public bool Succeeded => Results.All(result => result.Outcome != OperationOutcome.Refused);
+}
+
+/// <summary>Someone else changed the item meanwhile. Nothing was done.</summary>
+public sealed class ContentConflictException(string contentItemId, string? currentVersionId)
+    : Exception($"内容“{contentItemId}”已被他人修改，请对照最新版本（{currentVersionId ?? "已删除"}）后再保存。")
+{
+    /// <summary>The item.</summary>
+    public string ContentItemId { get; } = contentItemId;
+
+    /// <summary>Its newest version; null when it was deleted.</summary>
+    public string? CurrentVersionId { get; } = currentVersionId;
+}

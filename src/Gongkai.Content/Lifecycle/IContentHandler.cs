@@ -1,0 +1,65 @@
+namespace Gongkai.Content;
+
+/// <summary>Port: rules of a module that run inside the transaction of a change, in the order of their registration.</summary>
+/// <remarks>A handler must not call <see cref="IContentManager"/>. What it throws rolls the call back.</remarks>
+public interface IContentHandler
+{
+    /// <summary>Before a draft is stored. The item may be changed.</summary>
+    ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Before a version becomes the published one, by an editor or by an import. The item may be changed, numbers drawn.</summary>
+    ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>After a version became the published one.</summary>
+    ValueTask PublishedAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Before an item is withdrawn.</summary>
+    ValueTask UnpublishingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>After an item was withdrawn.</summary>
+    ValueTask UnpublishedAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Before an item is deleted.</summary>
+    ValueTask DeletingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+}
+
+/// <summary>A change as handlers see it.</summary>
+/// <param name="item">The version that is changed.</param>
+/// <param name="before">The item before.</param>
+/// <param name="counters">The counters, drawn inside the change's transaction.</param>
+/// <param name="isImport">Whether a recipe brings the version: its times and numbers are kept.</param>
+public sealed class ContentChange(ContentItem item, ItemState before, ICounters counters, bool isImport)
+{
+    private readonly List<ValidationError> _errors = [];
+
+    /// <summary>The version that is changed; before-handlers may change it.</summary>
+    public ContentItem Item { get; } = item;
+
+    /// <summary>The item before the change.</summary>
+    public ItemState Before { get; } = before;
+
+    /// <summary>The counters; what is drawn is given back when the call is rolled back.</summary>
+    public ICounters Counters { get; } = counters;
+
+    /// <summary>Whether a recipe brings the version.</summary>
+    public bool IsImport { get; } = isImport;
+
+    /// <summary>The faults that handlers found.</summary>
+    public IReadOnlyList<ValidationError> Errors => _errors;
+
+    /// <summary>Refuses the change.</summary>
+    /// <param name="path">The place, as a JSON path inside the item.</param>
+    /// <param name="message">What is wrong and what to do.</param>
+    public void Refuse(string path, string message) => _errors.Add(new(path, message));
+}
+
+/// <summary>Port: counters that never give a number twice, per name.</summary>
+/// <remarks>Next = highest given or imported + 1. Drawn inside the publishing transaction: a rolled-back one gives nothing away.</remarks>
+public interface ICounters
+{
+    /// <summary>Draws the next number of a counter; the first is 1.</summary>
+    Task<long> NextAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Moves a counter past a number that an import brought.</summary>
+    Task AdvanceAsync(string name, long used, CancellationToken cancellationToken = default);
+}

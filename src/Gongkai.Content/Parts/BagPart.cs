@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace Gongkai.Content;
+
+/// <summary><c>{"ContentItems": [{…}]}</c>: items inside the item, of the types that the settings name.</summary>
+public sealed class BagPart : PartKind
+{
+    /// <inheritdoc/>
+    public override string Name => "BagPart";
+
+    /// <inheritdoc/>
+    public override string Editor => "bag";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Properties { get; } = ["ContentItems"];
+
+    /// <inheritdoc/>
+    public override void Validate(ContentItem item, ContentTypePartDefinition part, JsonObject? value, ValidationScope scope)
+    {
+        var types = part.Settings.Texts("BagPartSettings", "ContainedContentTypes");
+        foreach (var (nested, at) in ReadItems(value, "ContentItems", scope))
+        {
+            if (types.Count > 0 && !types.Contains(nested.ContentType))
+                at.At("ContentType").Report($"这里只能放 {string.Join("、", types)} 类型的内容，得到的是“{nested.ContentType}”。");
+            else
+                ContentValidator.ValidateItem(nested, at);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Contribute(ContentItem item, ContentTypePartDefinition part, JsonObject value, IndexScope scope)
+    {
+        foreach (var json in value.Objects("ContentItems"))
+            scope.Nested(new ContentItem(json));
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Public(JsonObject value, DefinitionSnapshot definitions) => new()
+    {
+        ["ContentItems"] = new JsonArray([.. value.Objects("ContentItems").Select(json => PublicJson.Of(new ContentItem(json), definitions))]),
+    };
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace Gongkai.Content;
+
+/// <summary>Port: named JSON documents of the site: its settings, roles, index profiles.</summary>
+public interface ISettings
+{
+    /// <summary>A copy of a document; an empty one when there is none. Reads a snapshot in memory.</summary>
+    JsonObject Get(string name);
+
+    /// <summary>Stores a document, in one transaction with its row in the change feed.</summary>
+    Task SaveAsync(string name, JsonObject document, CancellationToken cancellationToken = default);
+}
+
+/// <summary>The names of the documents in <see cref="ISettings"/>.</summary>
+public static class SettingsNames
+{
+    /// <summary>The site settings, as a recipe's <c>settings</c> step has them: <c>SiteName</c>, <c>TimeZoneId</c>, <c>PageSize</c>, groups.</summary>
+    public const string Site = "Site";
+
+    /// <summary>Roles by name, as a recipe's <c>Roles</c> step has them.</summary>
+    public const string Roles = "Roles";
+
+    /// <summary>Index profiles by name, as a recipe's <c>CreateOrUpdateIndexProfile</c> step has them.</summary>
+    public const string IndexProfiles = "IndexProfiles";
+
+    /// <summary>The features that were enabled, by name.</summary>
+    public const string Features = "Features";
+}

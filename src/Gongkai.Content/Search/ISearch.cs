@@ -1,0 +1,117 @@
+namespace Gongkai.Content;
+
+/// <summary>Port: full-text search and lists over what is public. Answers from memory and the index, never from the database.</summary>
+public interface ISearch
+{
+    /// <summary>The hits of a request, one page of them, with counts.</summary>
+    /// <exception cref="SearchRequestException">The request asks for more than is served (a query too long, a page too deep).</exception>
+    SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Summaries of public items by id, in the order of the ids; missing and hidden ones are left out.</summary>
+    IReadOnlyList<SearchHit> Find(IReadOnlyCollection<string> contentItemIds);
+}
+
+/// <summary>How hits are ordered.</summary>
+public enum SearchSort
+{
+    /// <summary>Best first; without a query newest first.</summary>
+    Relevance,
+
+    /// <summary>By <see cref="SearchHit.Date"/>, newest first.</summary>
+    Newest,
+
+    /// <summary>By <see cref="SearchHit.Date"/>, oldest first.</summary>
+    Oldest,
+}
+
+/// <summary>The facets, by the names that addresses and the API use.</summary>
+public static class SearchFacets
+{
+    /// <summary>Content type: type names.</summary>
+    public const string Type = "type";
+
+    /// <summary>主题: term ids of the taxonomy <c>topics</c>.</summary>
+    public const string Topic = "topic";
+
+    /// <summary>体裁: term ids of the taxonomy <c>genres</c>.</summary>
+    public const string Genre = "genre";
+
+    /// <summary>机构: term ids of the taxonomy <c>issuers</c>.</summary>
+    public const string Issuer = "issuer";
+
+    /// <summary>Year of <c>IssuedOn</c>, else of the date.</summary>
+    public const string Year = "year";
+
+    /// <summary>时效: the Chinese value.</summary>
+    public const string Validity = "validity";
+
+    /// <summary>All facets in the order in which they are shown.</summary>
+    public static readonly IReadOnlyList<string> All = [Type, Topic, Genre, Issuer, Year, Validity];
+
+    /// <summary>The taxonomy (by id) behind a facet, or null.</summary>
+    public static string? TaxonomyOf(string facet) => facet switch { Topic => "topics", Genre => "genres", Issuer => "issuers", _ => null };
+
+    /// <summary>The facet of a taxonomy (by id), or null.</summary>
+    public static string? OfTaxonomy(string taxonomyId) => All.FirstOrDefault(facet => TaxonomyOf(facet) == taxonomyId);
+}
+
+/// <summary>What is asked of the search.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>What a person typed; null or blank lists everything.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>Chosen values by facet: several of one facet widen, different facets narrow. A term includes those below it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The first day, inclusive.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The last day, inclusive.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Only items whose route begins with this, as <c>questions/2021/</c>.</summary>
+    public string? RoutePrefix { get; init; }
+
+    /// <summary>The order of the hits.</summary>
+    public SearchSort Sort { get; init; }
+
+    /// <summary>The page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Hits a page, 0–100; 0 only counts.</summary>
+    public int Size { get; init; } = 20;
+
+    /// <summary>Whether facets are counted.</summary>
+    public bool CountFacets { get; init; } = true;
+}
+
+/// <summary>A page of hits and the counts.</summary>
+/// <param name="Total">How many items match.</param>
+/// <param name="Hits">The page's hits.</param>
+/// <param name="Facets">Counts by facet, each as if the facet itself had no filter: what a click adds. Terms count their descendants, each item once. Values without a hit are left out.</param>
+public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
+
+/// <summary>How many items carry a value.</summary>
+/// <param name="Id">The value: a term id, a type name, a year, a validity.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Count">How many items.</param>
+public sealed record FacetCount(string Id, string Label, int Count);
+
+/// <summary>One found item.</summary>
+/// <param name="Item">A summary: the public JSON with long texts left out. It is shared: read it only.</param>
+/// <param name="Url">Its address, beginning with <c>/</c>.</param>
+/// <param name="Date">The date that readers see.</param>
+/// <param name="Title">The title, matched words marked.</param>
+/// <param name="Snippet">The passage that matches best, matched words marked; the beginning of the text without a query.</param>
+/// <param name="Score">Its relevance; 0 without a query.</param>
+public sealed record SearchHit(ContentItem Item, string Url, DateOnly? Date, MarkedText Title, MarkedText Snippet, double Score);
+
+/// <summary>The request asks for more than is served.</summary>
+/// <param name="parameter">The name of the parameter, as <c>q</c> or <c>page</c>.</param>
+/// <param name="message">What is wrong and what to do.</param>
+public sealed class SearchRequestException(string parameter, string message) : Exception(message)
+{
+    /// <summary>The name of the parameter.</summary>
+    public string Parameter { get; } = parameter;
+}

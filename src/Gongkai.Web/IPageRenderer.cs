@@ -1,0 +1,72 @@
+using Gongkai.Content;
+using Microsoft.AspNetCore.Http;
+
+namespace Gongkai.Web;
+
+/// <summary>A page that a module asks its home to render inside the site's layout.</summary>
+/// <param name="Template">The template's name, as <c>GongkaiCatalogue</c>.</param>
+/// <param name="Model">Strings, numbers, dates, lists, dictionaries, JSON, content items, or types that a module declared to the renderer.</param>
+/// <param name="Title">The page's title, without the site's name.</param>
+/// <param name="Status">The HTTP status.</param>
+public sealed record Page(string Template, IReadOnlyDictionary<string, object?> Model, string? Title, int Status = 200)
+{
+    /// <summary>The national page metadata (ColumnName, ArticleTitle, …) beside the site's own.</summary>
+    public PageMetadata Metadata { get; init; } = PageMetadata.None;
+}
+
+/// <summary>The meta tags of a column or an article.</summary>
+/// <remarks>政府网站发展指引 (国办发〔2017〕47号), annex on page tags.</remarks>
+public sealed record PageMetadata
+{
+    /// <summary>No tags beyond the site's own.</summary>
+    public static PageMetadata None { get; } = new();
+
+    /// <summary>ColumnName.</summary>
+    public string? ColumnName { get; init; }
+
+    /// <summary>ColumnType, from the list of the rules.</summary>
+    public string? ColumnType { get; init; }
+
+    /// <summary>ArticleTitle.</summary>
+    public string? ArticleTitle { get; init; }
+
+    /// <summary>PubDate, as <c>2022-01-20 09:00</c>.</summary>
+    public string? PubDate { get; init; }
+
+    /// <summary>ContentSource.</summary>
+    public string? ContentSource { get; init; }
+
+    /// <summary>Description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Keywords.</summary>
+    public string? Keywords { get; init; }
+
+    /// <summary>The page's one address, beginning with <c>/</c>; null for the address without its query.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Whether search engines should leave the page out, as search results.</summary>
+    public bool NoIndex { get; init; }
+}
+
+/// <summary>Port: renders pages and items with the site's theme.</summary>
+public interface IPageRenderer
+{
+    /// <summary>Renders a page into the response.</summary>
+    Task RenderAsync(HttpContext http, Page page);
+
+    /// <summary>Renders a public item as its own page (<c>Content-QaIssue.liquid</c>).</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="item">The item; the caller has asked <see cref="Publicity.IsPublic"/>.</param>
+    /// <param name="html">Its derived HTML by key.</param>
+    /// <param name="model">What the template gets beside the item.</param>
+    /// <param name="metadata">The page's tags.</param>
+    Task RenderItemAsync(HttpContext http, ContentItem item, IReadOnlyDictionary<string, string> html, IReadOnlyDictionary<string, object?> model, PageMetadata metadata);
+}
+
+/// <summary>Port: whether the person behind a request may do something.</summary>
+public interface IPermissionCheck
+{
+    /// <summary>Whether a permission (Orchard Core's name where it has one) is granted, for an item if given.</summary>
+    Task<bool> IsAllowedAsync(HttpContext http, string permission, ContentItem? item = null);
+}

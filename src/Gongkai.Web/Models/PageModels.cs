@@ -1,0 +1,106 @@
+namespace Gongkai.Web.Models;
+
+/// <summary>A link that a template shows.</summary>
+/// <param name="Label">What people read.</param>
+/// <param name="Url">Where it leads, beginning with <c>/</c> or <c>?</c>.</param>
+/// <param name="IsCurrent">Whether it stands for what is shown now.</param>
+/// <param name="Count">How many items it leads to; null when that is not said.</param>
+public sealed record Link(string Label, string Url, bool IsCurrent = false, int? Count = null);
+
+/// <summary>A facet with its values as links that choose or take away.</summary>
+/// <param name="Name">The facet's name in addresses.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Options">The values, chosen ones included.</param>
+public sealed record FacetGroup(string Name, string Label, IReadOnlyList<FacetOption> Options);
+
+/// <summary>A value of a facet.</summary>
+/// <param name="Label">What people read.</param>
+/// <param name="Count">How many items a click shows.</param>
+/// <param name="Url">The address with the value chosen, or taken away when it is.</param>
+/// <param name="IsChosen">Whether it is chosen.</param>
+public sealed record FacetOption(string Label, int Count, string Url, bool IsChosen);
+
+/// <summary>A node of a tree of terms.</summary>
+/// <param name="Id">The term's id.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Url">The term's catalogue page.</param>
+/// <param name="Count">Items of the term and of those below it.</param>
+/// <param name="IsCurrent">Whether it is the page's term.</param>
+/// <param name="IsOpen">Whether its children are shown: it is the page's term or above it.</param>
+/// <param name="Children">The nodes below.</param>
+public sealed record TreeNode(string Id, string Label, string Url, int Count, bool IsCurrent, bool IsOpen, IReadOnlyList<TreeNode> Children);
+
+/// <summary>A tree of terms.</summary>
+/// <param name="Alias">The taxonomy's alias.</param>
+/// <param name="Title">What people read.</param>
+/// <param name="Url">The taxonomy's catalogue page.</param>
+/// <param name="Nodes">The terms at the top.</param>
+/// <param name="IsOpen">Whether the page's term is in it.</param>
+public sealed record Tree(string Alias, string Title, string Url, IReadOnlyList<TreeNode> Nodes, bool IsOpen);
+
+/// <summary>An item in a list.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="TitleHtml">The title as HTML, matched words marked.</param>
+/// <param name="Url">Its address.</param>
+/// <param name="Date">The date that readers see, as <c>2021-12-31</c>; empty when it has none.</param>
+/// <param name="SnippetHtml">The best passage as HTML, matched words marked.</param>
+/// <param name="Type">The content type.</param>
+/// <param name="TypeLabel">What people call the type.</param>
+public sealed record ListEntry(string Title, string TitleHtml, string Url, string Date, string SnippetHtml, string Type, string TypeLabel)
+{
+    /// <summary>The issuers' names, joined by a space.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>文号.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>索引号.</summary>
+    public string? IndexNumber { get; init; }
+
+    /// <summary>时效; null for items that have none.</summary>
+    public string? Validity { get; init; }
+
+    /// <summary>Whether the document is 废止 or 失效.</summary>
+    public bool IsRepealed { get; init; }
+
+    /// <summary>An interpretation's form (文字, 图解, …).</summary>
+    public string? Form { get; init; }
+
+    /// <summary>A Q&amp;A issue's number, as <c>2021年第3期</c>.</summary>
+    public string? IssueNumber { get; init; }
+
+    /// <summary>A Q&amp;A issue's first question.</summary>
+    public string? FirstQuestion { get; init; }
+
+    /// <summary>The public policies that an interpretation or Q&amp;A issue explains.</summary>
+    public IReadOnlyList<Link> Policies { get; init; } = [];
+}
+
+/// <summary>The pages of a list as real links.</summary>
+/// <param name="Page">The page shown, from 1.</param>
+/// <param name="Pages">How many pages there are; at least 1.</param>
+/// <param name="Total">How many items there are.</param>
+/// <param name="Links">Page links around the current one; a null stands for pages left out.</param>
+/// <param name="Previous">The page before, or null.</param>
+/// <param name="Next">The page after, or null.</param>
+public sealed record Pager(int Page, int Pages, int Total, IReadOnlyList<Link?> Links, string? Previous, string? Next);
+
+/// <summary>A question with its answer.</summary>
+/// <param name="Id">The pair's anchor on its page.</param>
+/// <param name="Question">The question.</param>
+/// <param name="AnswerHtml">The answer as sanitised HTML.</param>
+public sealed record QuestionAnswer(string Id, string Question, string AnswerHtml);
+
+/// <summary>An endpoint of the API on the page to try it.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="Path">Its path, with <c>{…}</c> for what is filled in.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="Parameters">Its parameters.</param>
+public sealed record ApiEndpoint(string Name, string Path, string Description, IReadOnlyList<ApiParameter> Parameters);
+
+/// <summary>A parameter of an endpoint.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it takes.</param>
+/// <param name="Example">A value to begin with.</param>
+/// <param name="InPath">Whether it is part of the path.</param>
+public sealed record ApiParameter(string Name, string Description, string Example, bool InPath);
