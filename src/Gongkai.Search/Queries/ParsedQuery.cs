@@ -17,7 +17,8 @@ internal sealed record ParsedQuery(IReadOnlyList<SearchTerm> Terms, IReadOnlyLis
     private const string Opening = "“\"「『";
     private const string Closing = "”\"」』";
 
-    /// <summary>Reads <paramref name="text"/>: spaces part the terms, quotation marks of any kind hold one together, one left open is passed over.</summary>
+    /// <summary>Reads <paramref name="text"/>: spaces part the terms, quotation marks of any kind around one ask for it exactly as it stands.</summary>
+    /// <remarks>Marks inside a sentence (“五个坚持”指什么) or left open are punctuation like any other.</remarks>
     public static ParsedQuery Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -34,9 +35,8 @@ internal sealed record ParsedQuery(IReadOnlyList<SearchTerm> Terms, IReadOnlyLis
                 Add(text[start..i], isQuoted: false);
                 start = i + 1;
             }
-            else if (Opening.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var mark && text.IndexOf(Closing[mark], i + 1) is > 0 and var end)
+            else if (Opening.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var mark && i == start && text.IndexOf(Closing[mark], i + 1) is > 0 and var end && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1])))
             {
-                Add(text[start..i], isQuoted: false);
                 Add(text[(i + 1)..end], isQuoted: true);
                 start = end + 1;
                 i = end;

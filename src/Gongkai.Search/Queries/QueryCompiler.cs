@@ -13,21 +13,21 @@ internal static class QueryCompiler
 {
     // Weights and shares: measured on rated queries, see docs/search.md.
     private const int LongestWholeTerm = 6;
-    private const float ShareOfLongTerm = 0.4f;
-    private const float TitleWeight = 3f;
-    private const float TitlePhraseWeight = 4f;
-    private const float TextPhraseWeight = 1f;
+    private const float ShareOfLongTerm = 0.25f;
+    private const float TitleWeight = 0.5f;
+    private const float TitlePhraseWeight = 6f;
+    private const float TextPhraseWeight = 3f;
     private const float NumberWeight = 1000f;
 
     /// <summary>The query; one that matches nothing when only punctuation was typed.</summary>
-    public static Query Compile(ParsedQuery parsed)
+    public static Query Compile(ParsedQuery parsed, bool relaxed = false)
     {
         if (!parsed.HasText)
             return new MatchAllDocsQuery();
 
         var words = new BooleanQuery(disableCoord: true);
         foreach (var term in parsed.Terms)
-            AddTerm(words, term);
+            AddTerm(words, term, relaxed);
 
         var query = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = 1 };
         if (words.Clauses.Count > 0)
@@ -40,11 +40,15 @@ internal static class QueryCompiler
     private static ConstantScoreQuery Number(string token, int rank) =>
         new(new TermQuery(new Term(IndexFields.Number, token))) { Boost = NumberWeight / (1 + rank) };
 
-    private static void AddTerm(BooleanQuery query, SearchTerm term)
+    private static void AddTerm(BooleanQuery query, SearchTerm term, bool relaxed)
     {
         var tokens = term.Tokens.Where(t => !t.Lone).ToList();
-        foreach (var lone in term.Tokens.Where(t => t.Lone))
-            query.Add(new TermQuery(new Term(IndexFields.Characters, term.TextOf(lone))), Occur.MUST);
+        foreach (var lone in term.Tokens.Where(t => t.Lone).Select(term.TextOf).Distinct())
+        {
+            query.Add(new TermQuery(new Term(IndexFields.Characters, lone)), Occur.MUST);
+            query.Add(new TermQuery(new Term(IndexFields.TitleCharacters, lone)), Occur.SHOULD);
+        }
+
         if (tokens.Count == 0)
             return;
 
@@ -57,7 +61,7 @@ internal static class QueryCompiler
                     query.Add(phrase, Occur.MUST);
             }
         }
-        else if (texts.Count <= LongestWholeTerm)
+        else if (!relaxed && texts.Count <= LongestWholeTerm)
         {
             foreach (var text in texts)
                 query.Add(new TermQuery(new Term(IndexFields.Text, text)), Occur.MUST);

@@ -7,7 +7,7 @@ namespace Gongkai.Search.Queries;
 internal sealed class SearchSimilarity : PerFieldSimilarityWrapper
 {
     private readonly BM25Similarity _title = new();
-    private readonly BM25Similarity _text = new(1.2f, 0.4f);
+    private readonly BM25Similarity _text = new(1.2f, 0.5f);
 
     /// <inheritdoc/>
     public override Similarity Get(string field) => field == IndexFields.Title ? _title : _text;

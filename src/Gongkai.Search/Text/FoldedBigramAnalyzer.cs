@@ -9,6 +9,9 @@ internal sealed class FoldedBigramAnalyzer(bool characters) : Analyzer
     /// <inheritdoc/>
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
         new(characters ? new FoldedCharacterTokenizer(reader) : new FoldedBigramTokenizer(reader));
+
+    /// <summary>The values of a field are texts of their own: no phrase reaches from one into the next.</summary>
+    public override int GetPositionIncrementGap(string fieldName) => 10;
 }
 
 /// <summary>Bigrams, words and numbers with positions, for matching and phrases.</summary>
@@ -76,11 +79,12 @@ internal sealed class FoldedBigramTokenizer : Tokenizer
     }
 }
 
-/// <summary>Every ideograph once for each place it stands at, without order: what a query of one character (税) asks.</summary>
+/// <summary>Every different ideograph once: what a query of one character (税) asks.</summary>
 internal sealed class FoldedCharacterTokenizer : Tokenizer
 {
     private readonly ICharTermAttribute _term;
     private readonly FoldingBuffer _buffer = new();
+    private readonly HashSet<int> _seen = [];
     private int _at;
 
     public FoldedCharacterTokenizer(TextReader input)
@@ -98,7 +102,7 @@ internal sealed class FoldedCharacterTokenizer : Tokenizer
         var text = _buffer.Folded;
         for (; _at < text.Length; _at++)
         {
-            if (!TokenScanner.IsIdeograph(text, _at, out var length))
+            if (!TokenScanner.IsIdeograph(text, _at, out var length) || !_seen.Add(length == 1 ? text[_at] : char.ConvertToUtf32(text[_at], text[_at + 1])))
                 continue;
             _term.SetEmpty();
             text.Slice(_at, length).CopyTo(_term.ResizeBuffer(length));
@@ -114,5 +118,6 @@ internal sealed class FoldedCharacterTokenizer : Tokenizer
     {
         base.Reset();
         _at = -1;
+        _seen.Clear();
     }
 }
