@@ -29,6 +29,9 @@ internal static class IndexFields
     /// <summary>Stored: the item's public summary, as JSON.</summary>
     public const string Summary = "summary";
 
+    /// <summary>Stored: how the text begins.</summary>
+    public const string Lead = "lead";
+
     /// <summary>Stored: the text that snippets are cut from.</summary>
     public const string Body = "body";
 

@@ -52,7 +52,7 @@ internal sealed class IndexGeneration : IDisposable
 
         var data = _writer.CommitData;
         Fingerprint = create ? fingerprint : data?.TryGetValue(ProfileKey, out var known) == true ? known : "";
-        Sequence = _committed = data?.TryGetValue(SequenceKey, out var text) == true && long.TryParse(text, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
+        Sequence = _committed = SequenceOf(data);
     }
 
     /// <summary>The folder.</summary>
@@ -117,12 +117,8 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>Gives back what <see cref="Acquire"/> gave.</summary>
     public void Release(ColumnSearcher searcher) => _searchers.Release(searcher);
 
-    /// <summary>The sequence number of a folder's last commit, without opening the index for writing.</summary>
-    public static long CommittedSequence(Lucene.Net.Store.Directory directory)
-    {
-        using var reader = DirectoryReader.Open(directory);
-        return reader.IndexCommit.UserData.TryGetValue(SequenceKey, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
-    }
+    /// <summary>The sequence number of the commit that a reader is open on.</summary>
+    public static long SequenceOf(DirectoryReader reader) => SequenceOf(reader.IndexCommit.UserData);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -138,6 +134,9 @@ internal sealed class IndexGeneration : IDisposable
         _writer.Rollback();
         _directory.Dispose();
     }
+
+    private static long SequenceOf(IDictionary<string, string>? data) =>
+        data?.TryGetValue(SequenceKey, out var text) == true && long.TryParse(text, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
 
     private static IndexWriterConfig Configuration(OpenMode mode)
     {

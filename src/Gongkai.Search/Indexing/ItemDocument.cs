@@ -16,6 +16,7 @@ namespace Gongkai.Search.Indexing;
 internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings site)
 {
     private const int LongestSummaryText = 400;
+    private const int LongestTerm = 1000;
 
     private static readonly FieldType CharactersType = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
     private static readonly FieldType KeywordType = Frozen(new FieldType { IsIndexed = true, IsTokenized = false, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
@@ -28,8 +29,8 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         var contribution = IndexContribution.Of(item, definitions);
         var document = new Document();
         AddIdentity(document, item, contribution);
-        AddTexts(document, item, contribution, html);
         AddFacets(document, item, contribution);
+        AddTexts(document, item, contribution, html);
         return document;
     }
 
@@ -37,11 +38,11 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
     {
         document.Add(new Field(IndexFields.Id, item.ContentItemId, KeywordType));
         document.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(item.ContentItemId)));
-        if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own)
+        if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own && IsTerm(own.Path))
             document.Add(new Field(IndexFields.Route, FoldRoute(own.Path), KeywordType));
-        foreach (var token in contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => DocumentNumbers.Token(text.Text)).OfType<string>().Distinct())
+        foreach (var token in contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => DocumentNumbers.Token(text.Text)).OfType<string>().Where(IsTerm).Distinct())
             document.Add(new Field(IndexFields.Number, token, KeywordType));
-        // First of the stored fields: lists read it alone.
+        // Stored in the order in which a hit reads: a list stops before the body.
         document.Add(new StoredField(IndexFields.Summary, Summary(item).ToJsonString()));
     }
 
@@ -52,6 +53,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         document.Add(new Field(IndexFields.TitleCharacters, title, CharactersType));
         var body = string.Join("\n\n", contribution.Markup.Select(markup => html.TryGetValue(markup.Key, out var derived) ? HtmlText.Of(derived) : markup.Source)
             .Concat(contribution.Texts.Where(text => text.Role == IndexedTextRole.Body).Select(text => text.Text))).Trim();
+        document.Add(new StoredField(IndexFields.Lead, Highlighter.Lead(body)));
         document.Add(new StoredField(IndexFields.Body, body));
         var numbers = contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => text.Text);
         foreach (var text in numbers.Prepend(title).Append(body))
@@ -78,8 +80,15 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         if (contribution.Text("Validity") is { } validity)
             Add(SearchFacets.Validity, validity);
 
-        void Add(string facet, string value) => document.Add(new SortedSetDocValuesField(IndexFields.Facet(facet), new BytesRef(value)));
+        void Add(string facet, string value)
+        {
+            if (IsTerm(value))
+                document.Add(new SortedSetDocValuesField(IndexFields.Facet(facet), new BytesRef(value)));
+        }
     }
+
+    /// <summary>Lucene refuses terms of more than 32,766 bytes; nobody looks for one of a tenth of that.</summary>
+    private static bool IsTerm(string value) => value.Length is > 0 and <= LongestTerm;
 
     /// <summary>Routes are told apart without regard to case.</summary>
     public static string FoldRoute(string route) => route.Trim('/').ToLowerInvariant();

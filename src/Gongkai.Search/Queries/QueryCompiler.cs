@@ -6,21 +6,26 @@ namespace Gongkai.Search.Queries;
 
 /// <summary>Makes Lucene's query of a parsed one.</summary>
 /// <remarks>
-/// What matches is decided on <see cref="IndexFields.Text"/> alone; title and phrases only add weight. A short term must be there whole, that is
-/// all its bigrams; of a long one (people paste whole questions) a share is enough, and the ranking does the rest.
+/// What matches is decided on <see cref="IndexFields.Text"/> alone; title and phrases only add weight. Terms must be there whole, that is
+/// all their bigrams. Only where nothing has them whole (people paste questions) a share of the long ones is enough, and the ranking does the rest.
 /// </remarks>
 internal static class QueryCompiler
 {
     // Weights and shares: measured on rated queries, see docs/search.md.
-    private const int LongestWholeTerm = 6;
-    private const float ShareOfLongTerm = 0.25f;
+    private const int LongestAlwaysWhole = 4;
+    private const float ShareWhenRelaxed = 0.25f;
     private const float TitleWeight = 0.5f;
     private const float TitlePhraseWeight = 6f;
     private const float TextPhraseWeight = 3f;
     private const float NumberWeight = 1000f;
 
+    /// <summary>Whether <see cref="Compile"/> gives another query when relaxed.</summary>
+    public static bool CanRelax(ParsedQuery parsed) => parsed.Terms.Any(term => !term.IsQuoted && term.Tokens.Count > LongestAlwaysWhole);
+
     /// <summary>The query; one that matches nothing when only punctuation was typed.</summary>
-    public static Query Compile(ParsedQuery parsed, bool relaxed = false)
+    /// <param name="parsed">What is asked.</param>
+    /// <param name="relaxed">Whether a share of a long term is enough.</param>
+    public static Query Compile(ParsedQuery parsed, bool relaxed)
     {
         if (!parsed.HasText)
             return new MatchAllDocsQuery();
@@ -61,14 +66,14 @@ internal static class QueryCompiler
                     query.Add(phrase, Occur.MUST);
             }
         }
-        else if (!relaxed && texts.Count <= LongestWholeTerm)
+        else if (!relaxed || texts.Count <= LongestAlwaysWhole)
         {
             foreach (var text in texts)
                 query.Add(new TermQuery(new Term(IndexFields.Text, text)), Occur.MUST);
         }
         else
         {
-            var share = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = (int)Math.Ceiling(texts.Count * ShareOfLongTerm) };
+            var share = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = (int)Math.Ceiling(texts.Count * ShareWhenRelaxed) };
             foreach (var text in texts)
                 share.Add(new TermQuery(new Term(IndexFields.Text, text)), Occur.SHOULD);
             query.Add(share, Occur.MUST);
