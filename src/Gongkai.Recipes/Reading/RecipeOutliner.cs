@@ -153,6 +153,7 @@ internal sealed class RecipeOutliner(RecipeText text, Stream stream, Action<Reci
     private async Task ReadValueAsync(CancellationToken cancellationToken)
     {
         await _scanner.ReadValueAsync(cancellationToken);
+        text.Read?.Invoke(_scanner.Offset);
         foreach (var offset in _scanner.Scripts)
         {
             var value = _scanner.Bytes.Span;

@@ -15,6 +15,9 @@ internal sealed class RecipeStepText(RecipeText text, RecipeStepOutline outline)
     /// <summary>Where the step begins.</summary>
     public RecipePlace Place => text.PlaceOf(outline, outline.Text.Line, outline.Text.Start, outline.Path);
 
+    /// <summary>Whether the step has an array of the name; case does not matter.</summary>
+    public bool HasArray(string property) => outline.Arrays.ContainsKey(property);
+
     public async Task<RecipeElement> ReadAsync(CancellationToken cancellationToken)
     {
         if (outline.Text.Length > JsonScanner.MaxValueLength)
@@ -39,6 +42,7 @@ internal sealed class RecipeStepText(RecipeText text, RecipeStepOutline outline)
         for (var index = 0; await scanner.ReadTokenAsync(cancellationToken) && scanner.TokenType != JsonTokenType.EndArray; index++)
         {
             await scanner.ReadValueAsync(cancellationToken);
+            text.Read?.Invoke(scanner.Offset);
             if (!isWanted(scanner.Bytes))
                 continue;
             var range = new TextRange(scanner.Offset, scanner.Offset + scanner.Bytes.Length, scanner.Line);

@@ -12,6 +12,9 @@ internal sealed class RecipeText(string file, Stream stream) : IDisposable
 
     public Stream Stream => stream;
 
+    /// <summary>Told up to which byte the text was read, after every value.</summary>
+    public Action<long>? Read { get; set; }
+
     /// <summary>Reads the whole text once: it is JSON, a recipe, and nothing in it asks to be run.</summary>
     /// <remarks>The callback takes the faults that do not end the reading; those that do are a <see cref="RecipeFaultException"/>.</remarks>
     public Task<RecipeOutline> ReadOutlineAsync(Action<RecipePlace, string> faults, CancellationToken cancellationToken) =>
