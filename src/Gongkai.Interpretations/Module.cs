@@ -1,0 +1,33 @@
+using Gongkai.Content;
+using Gongkai.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Interpretations;
+
+/// <summary>政策解读: interpretations of policies, linked both ways, in a column by year.</summary>
+public sealed class Module : IModule
+{
+    internal static readonly YearColumn Column = new("PolicyInterpretation", "/interpretations", "政策解读", "GongkaiInterpretations", "政策解读",
+        "由起草部门对主动公开的政策文件所作的解读。");
+
+    /// <inheritdoc/>
+    public string Name => "Gongkai.Interpretations";
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services) => services
+        .AddRecipeFeature(this, "政策解读")
+        .AddSingleton(new ReservedRoute("interpretations", "PolicyInterpretation", MinimumSegments: 3))
+        .AddScoped<IContentHandler, PolicyInterpretationHandler>()
+        .AddScoped<IItemPage, PolicyInterpretationPage>();
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/interpretations", (HttpContext http, YearColumnPage page) => page.ShowAsync(http, Column, null)).WithName("Gongkai.Interpretations");
+        endpoints.MapGet("/interpretations/{year:int:range(1,9999)}", (HttpContext http, int year, YearColumnPage page) => page.ShowAsync(http, Column, year))
+            .WithName("Gongkai.Interpretations.Year");
+    }
+}

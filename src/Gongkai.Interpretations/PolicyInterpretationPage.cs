@@ -1,0 +1,30 @@
+using System.Globalization;
+using Gongkai.Content;
+using Gongkai.Web;
+
+namespace Gongkai.Interpretations;
+
+/// <summary>What an interpretation's page shows beside it: the public policies that it explains.</summary>
+internal sealed class PolicyInterpretationPage(ListEntries lists) : IItemPage
+{
+    public string ContentType => PolicyInterpretationPart.PartName;
+
+    public Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var part = item.As<PolicyInterpretationPart>();
+        var model = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Policies"] = lists.Of(part.Policies),
+            ["Breadcrumb"] = Module.Column.Breadcrumb(part.PublishedOn?.Year),
+        };
+        return Task.FromResult<(IReadOnlyDictionary<string, object?>, PageMetadata)>((model, new()
+        {
+            ColumnName = Module.Column.Title,
+            ColumnType = Module.Column.ColumnType,
+            ArticleTitle = item.DisplayText,
+            PubDate = part.PublishedOn?.ToString("yyyy-MM-dd 00:00", CultureInfo.InvariantCulture),
+            ContentSource = part.Source,
+            Canonical = AutoroutePart.RouteOf(item) is { } route ? "/" + route : null,
+        }));
+    }
+}

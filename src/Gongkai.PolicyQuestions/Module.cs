@@ -1,0 +1,33 @@
+using Gongkai.Content;
+using Gongkai.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.PolicyQuestions;
+
+/// <summary>政策简明问答: numbered issues that answer what people ask about a policy, in a column by year.</summary>
+public sealed class Module : IModule
+{
+    internal static readonly YearColumn Column = new("QaIssue", "/questions", "政策简明问答", "GongkaiQuestions", "回应关切",
+        "用一问一答和简单朴素的语言说明政策文件中公众最关心的内容。");
+
+    /// <inheritdoc/>
+    public string Name => "Gongkai.PolicyQuestions";
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services) => services
+        .AddRecipeFeature(this, "政策简明问答")
+        .AddSingleton(new ReservedRoute("questions", "QaIssue", MinimumSegments: 3))
+        .AddScoped<IContentHandler, QaIssueHandler>()
+        .AddScoped<IItemPage, QaIssuePage>();
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/questions", (HttpContext http, YearColumnPage page) => page.ShowAsync(http, Column, null)).WithName("Gongkai.PolicyQuestions");
+        endpoints.MapGet("/questions/{year:int:range(1,9999)}", (HttpContext http, int year, YearColumnPage page) => page.ShowAsync(http, Column, year))
+            .WithName("Gongkai.PolicyQuestions.Year");
+    }
+}

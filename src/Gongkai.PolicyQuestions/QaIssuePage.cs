@@ -1,0 +1,38 @@
+using System.Globalization;
+using Gongkai.Content;
+using Gongkai.Web;
+using Gongkai.Web.Models;
+
+namespace Gongkai.PolicyQuestions;
+
+/// <summary>What an issue's page shows: its pairs with their answers, the public policies that it explains.</summary>
+internal sealed class QaIssuePage(ListEntries lists, IContentReader reader) : IItemPage
+{
+    public string ContentType => QaIssuePart.PartName;
+
+    public async Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var part = item.As<QaIssuePart>();
+        var html = await reader.GetHtmlAsync(item, cancellationToken);
+        var model = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Pairs"] = QaIssuePart.PairsOf(item).Select((pair, i) => Pair(pair, i, html)).ToList(),
+            ["Policies"] = lists.Of(part.Policies),
+            ["Breadcrumb"] = Module.Column.Breadcrumb(part.Year),
+        };
+        return (model, new()
+        {
+            ColumnName = Module.Column.Title,
+            ColumnType = Module.Column.ColumnType,
+            ArticleTitle = item.DisplayText,
+            PubDate = part.PublishedOn?.ToString("yyyy-MM-dd 00:00", CultureInfo.InvariantCulture),
+            ContentSource = part.Source,
+            Canonical = AutoroutePart.RouteOf(item) is { } route ? "/" + route : null,
+        });
+    }
+
+    private static QuestionAnswer Pair(ContentItem pair, int i, IReadOnlyDictionary<string, string> html) => new(
+        string.Create(CultureInfo.InvariantCulture, $"q{i + 1}"),
+        pair.Part("QaPair")?.TextField("Question") ?? "",
+        html.GetValueOrDefault(pair.ContentItemId + "/QaPair.Answer") ?? "");
+}

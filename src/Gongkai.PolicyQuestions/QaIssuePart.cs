@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+
+namespace Gongkai.PolicyQuestions;
+
+/// <summary>The part <c>QaIssue</c> of a Q&amp;A issue (政策简明问答 第N期).</summary>
+public sealed class QaIssuePart : IPartView<QaIssuePart>
+{
+    private QaIssuePart(JsonObject json) => Json = json;
+
+    /// <inheritdoc/>
+    public static string PartName => "QaIssue";
+
+    /// <summary>The part's JSON.</summary>
+    public JsonObject Json { get; }
+
+    /// <summary>The year in which issues are numbered.</summary>
+    public int? Year => (int?)Json.NumericField("Year");
+
+    /// <summary>第N期 of the year, from 1.</summary>
+    public long? Number { get => (long?)Json.NumericField("Number"); set => Json.SetNumericField("Number", value); }
+
+    /// <summary>Ids of the entries that it explains.</summary>
+    public IReadOnlyList<string> Policies => Json.PickedIds("Policies");
+
+    /// <summary>公开日期.</summary>
+    public DateOnly? PublishedOn => Json.DateField("PublishedOn");
+
+    /// <summary>来源.</summary>
+    public string? Source => Json.TextField("Source");
+
+    /// <summary>The question–answer pairs of an issue, in their order.</summary>
+    public static IEnumerable<ContentItem> PairsOf(ContentItem issue) =>
+        (issue.Part("Questions")?.Objects("ContentItems") ?? []).Select(json => new ContentItem(json)).Where(pair => pair.ContentType == "QaPair");
+
+    /// <inheritdoc/>
+    public static QaIssuePart Over(JsonObject part) => new(part);
+}

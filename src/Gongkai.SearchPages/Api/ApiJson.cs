@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Gongkai.SearchPages.Api;
+
+/// <summary>How the API writes JSON: camel case, Chinese as it is (the answers are never HTML: nosniff is set).</summary>
+internal static class ApiJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IResult Ok<T>(T value) => TypedResults.Json(value, Options);
+
+    public static IResult NotFound(string what) => TypedResults.Problem(what, statusCode: StatusCodes.Status404NotFound, title: "没有找到");
+
+    public static IResult BadRequest(IReadOnlyDictionary<string, string[]> faults) => TypedResults.ValidationProblem(
+        faults.ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal),
+        detail: string.Join(' ', faults.Select(fault => $"{fault.Key}：{string.Join(' ', fault.Value)}")), title: "请求的参数有误");
+
+    /// <summary>The faults of parameters that an endpoint does not take.</summary>
+    public static IReadOnlyDictionary<string, string[]> Unknown(IQueryCollection query) => query.Keys
+        .ToDictionary(name => name, name => (string[])[$"没有名为“{name}”的参数；这个接口不带参数。"], StringComparer.Ordinal);
+}

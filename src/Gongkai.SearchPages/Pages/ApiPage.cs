@@ -1,0 +1,43 @@
+using Gongkai.Web;
+using Gongkai.Web.Models;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongkai.SearchPages.Pages;
+
+/// <summary>A page to try the API: a form for each endpoint.</summary>
+internal static class ApiPage
+{
+    private static readonly IReadOnlyList<Link> Breadcrumb = [new("首页", "/"), new("数据接口", "/api", IsCurrent: true)];
+
+    private static readonly IReadOnlyList<ApiEndpoint> Endpoints =
+    [
+        new("搜索", "/api/search", "按关键词和条件查找主动公开的信息，附各条件下的数量。",
+        [
+            new("q", "关键词；留空则列出全部", "信息公开", InPath: false),
+            new("type", "内容类型：DisclosureEntry、PolicyInterpretation、QaIssue、Page；可重复", "", InPath: false),
+            new("topic", "主题的编号，如 topic-02；可重复", "", InPath: false),
+            new("genre", "体裁的编号，如 genre-05；可重复", "", InPath: false),
+            new("issuer", "发布机构的编号；可重复", "", InPath: false),
+            new("year", "年份，四位数字；可重复", "", InPath: false),
+            new("validity", "有效性：现行有效、已修改、失效、废止；可重复", "", InPath: false),
+            new("since", "最早的日期（含），如 2021-01-01", "", InPath: false),
+            new("until", "最晚的日期（含），如 2021-12-31", "", InPath: false),
+            new("sort", "排序：relevance、newest、oldest", "", InPath: false),
+            new("page", "第几页，从 1 起", "1", InPath: false),
+            new("size", "每页几条，最多 100", "5", InPath: false),
+        ]),
+        new("内容", "/api/content/{contentItemId}", "一条内容的公开数据。未公开的内容与不存在的一样，返回 404。",
+            [new("contentItemId", "内容的编号，如搜索结果中的 contentItemId", "guide", InPath: true)]),
+        new("分类", "/api/taxonomies/{alias}", "一个分类的全部条目及其下的内容数量。",
+            [new("alias", "分类的别名：topics、genres、issuers", "topics", InPath: true)]),
+    ];
+
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api", (HttpContext http, IPageRenderer renderer) =>
+        renderer.RenderAsync(http, new("GongkaiApi", new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Endpoints"] = Endpoints,
+            ["Breadcrumb"] = Breadcrumb,
+        }, "数据接口"))).WithName("Gongkai.Api").ExcludeFromDescription();
+}

@@ -1,0 +1,60 @@
+using Gongkai.Content;
+using Gongkai.Web;
+using Gongkai.Web.Models;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongkai.SearchPages.Pages;
+
+/// <summary>The search page, <c>/search?q=</c>. What it does not understand in the address it leaves out.</summary>
+internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks facets, SiteSettings site, IPageRenderer renderer)
+{
+    private static readonly IReadOnlyList<Link> Breadcrumb = [new("首页", "/"), new("搜索", "/search", IsCurrent: true)];
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/search", (HttpContext http, SearchPage page) => page.ShowAsync(http)).WithName("Gongkai.Search").ExcludeFromDescription();
+
+    private async Task ShowAsync(HttpContext http)
+    {
+        var request = SearchQuery.Read(http.Request.Query, site.PageSize).Request with { Size = site.PageSize };
+        var (result, problem) = Ask(request, http.RequestAborted);
+        if (problem is null && Paging.IsPast(request, result.Total))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var title = request.Query is { } query ? $"搜索：{(query.Length <= 40 ? query : query[..40] + "…")}" : "搜索";
+        await renderer.RenderAsync(http, new("GongkaiSearch", new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Query"] = request.Query ?? "",
+            ["Total"] = result.Total,
+            ["List"] = lists.Of(result.Hits),
+            ["Facets"] = facets.Groups(request, result, SearchFacets.All, Url),
+            ["Chips"] = facets.Chips(request, Url),
+            ["Sorts"] = FacetLinks.Sorts(request, Url),
+            ["Pager"] = Paging.Of(request, result.Total, Url),
+            ["Problem"] = problem,
+            ["Hidden"] = FacetLinks.Hidden(request),
+            ["Breadcrumb"] = Breadcrumb,
+        }, title, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+        {
+            Metadata = new() { NoIndex = true },
+        });
+    }
+
+    private static string Url(SearchRequest request) => "/search" + SearchQuery.Write(request);
+
+    private (SearchResult Result, string? Problem) Ask(SearchRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (search.Search(request, cancellationToken), null);
+        }
+        catch (SearchRequestException fault)
+        {
+            return (new(0, [], new Dictionary<string, IReadOnlyList<FacetCount>>()), fault.Message);
+        }
+    }
+}
