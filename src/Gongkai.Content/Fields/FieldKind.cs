@@ -67,10 +67,11 @@ public abstract class FieldKind
     /// <summary>The field's name as people know it.</summary>
     protected static string Label(ContentFieldDefinition field) => field.Settings.Text("ContentPartFieldSettings", "DisplayName") ?? field.Name;
 
-    internal static string Describe(JsonNode? node) => node?.GetValueKind() switch
+    /// <summary>What people call a value of this shape, for messages.</summary>
+    public static string Describe(JsonNode? node) => node?.GetValueKind() switch
     {
         null or JsonValueKind.Null => "空值",
-        JsonValueKind.String => "文本",
+        JsonValueKind.String => node.AsText() is null ? "不完整的文本（有半个字符，如 \\ud800）" : "文本",
         JsonValueKind.Number => "数字",
         JsonValueKind.True or JsonValueKind.False => "布尔值",
         JsonValueKind.Array => "列表",

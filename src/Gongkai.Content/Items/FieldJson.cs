@@ -64,14 +64,28 @@ public static class FieldJson
     public static void SetNumericField(this JsonObject part, string field, decimal? number) => EnsureChild(part, field)["Value"] = number;
 
     /// <summary>A point in time as it is written: ISO 8601, UTC, with <c>Z</c>.</summary>
-    public static JsonNode? Instant(DateTime? utc) => utc is { } value ? JsonValue.Create(DateTime.SpecifyKind(value, DateTimeKind.Utc)) : null;
+    public static JsonNode? Instant(DateTime? utc) =>
+        utc is { } value ? JsonValue.Create(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)) : null;
 
     /// <summary>Reads an ISO 8601 time into UTC; without an offset it is UTC.</summary>
     public static bool TryParseInstant(string text, out DateTime utc) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
 
-    internal static string? AsText(this JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    internal static string? AsText(this JsonNode? node)
+    {
+        if (node is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
+            return null;
+        try
+        {
+            // Code may have put a date or an id there, which is a string only when it is written.
+            return value.TryGetValue<string>(out var text) ? text : JsonSerializer.SerializeToElement(value).GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair (\ud800) is JSON and no text.
+            return null;
+        }
+    }
 
     private static JsonObject EnsureChild(JsonObject part, string field)
     {

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+
+namespace Gongkai.Recipes.Checking;
+
+/// <summary>The terms of each taxonomy as they will be when the recipe is in.</summary>
+internal sealed class RecipeTerms
+{
+    private readonly Dictionary<string, HashSet<string>> _terms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
+
+    public bool Has(string taxonomyId, string termId) => _terms.TryGetValue(taxonomyId, out var terms) && terms.Contains(termId);
+
+    /// <summary>Takes in the taxonomies that the site has.</summary>
+    public static async Task<RecipeTerms> OfSiteAsync(IContentReader reader, CancellationToken cancellationToken)
+    {
+        var terms = new RecipeTerms();
+        await foreach (var taxonomy in reader.StreamAsync(["Taxonomy"], VersionOption.Published, cancellationToken))
+            terms.Add(taxonomy);
+        return terms;
+    }
+
+    /// <summary>Takes in a taxonomy of the recipe. A new published version takes the place of the site's terms.</summary>
+    public async Task BringAsync(ContentItem taxonomy, IContentReader reader, CancellationToken cancellationToken)
+    {
+        var versionId = ContentLifecycle.VersionIdOf(taxonomy);
+        var history = await reader.HistoryAsync(taxonomy.ContentItemId, cancellationToken);
+        // A version that the site had before changes nothing: an editor's later one stays.
+        if (history.Any(version => version.ContentItemVersionId == versionId))
+            return;
+        if (taxonomy.Published && _replaced.Add(taxonomy.ContentItemId))
+            _terms.Remove(taxonomy.ContentItemId);
+        Add(taxonomy);
+    }
+
+    private void Add(ContentItem taxonomy)
+    {
+        if (!_terms.TryGetValue(taxonomy.ContentItemId, out var terms))
+            _terms[taxonomy.ContentItemId] = terms = new(StringComparer.Ordinal);
+        AddBelow(taxonomy.Part("TaxonomyPart") ?? [], terms);
+    }
+
+    private static void AddBelow(JsonObject parent, HashSet<string> terms)
+    {
+        foreach (var term in parent.Objects("Terms"))
+        {
+            if (term.Text("ContentItemId") is { } id)
+                terms.Add(id);
+            AddBelow(term, terms);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using Gongkai.Content;
+using Gongkai.Recipes.Definitions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Recipes.Export;
+
+/// <summary>Writes the site as a recipe: definitions that the set-up does not bring, taxonomies, then all items by id.</summary>
+/// <remarks>
+/// Scoped. The same site gives the same bytes: the file holds no clock and no path.
+/// Orchard Core offers no escape for texts that it takes for a script: they stay as they are and are told as a warning.
+/// </remarks>
+/// <param name="reader">The items.</param>
+/// <param name="definitions">The definitions.</param>
+/// <param name="unitOfWork">A second scope, to look items up while the first one streams.</param>
+/// <param name="features">The features whose recipes bring definitions.</param>
+public sealed class RecipeExporter(IContentReader reader, IContentDefinitions definitions, IUnitOfWork unitOfWork, IEnumerable<RecipeFeature> features)
+{
+    private const string Taxonomy = "Taxonomy";
+
+    /// <summary>Exports into a file, which is replaced only when the export is whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="setup">The set-up recipes: what they define is left out.</param>
+    /// <param name="contentTypes">Only items of these types; all when empty.</param>
+    /// <param name="progress">Told how many items were written.</param>
+    /// <param name="cancellationToken">Ends the export; the file stays as it was.</param>
+    /// <exception cref="ArgumentException">There is no such content type.</exception>
+    public async Task<ExportReport> ExportAsync(
+        string path, IReadOnlyList<RecipeSource> setup, IReadOnlyCollection<string> contentTypes, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var current = definitions.Current;
+        if (contentTypes.FirstOrDefault(type => !current.Types.ContainsKey(type)) is { } unknown)
+            throw new ArgumentException($"没有名为“{unknown}”的内容类型。现有：{string.Join("、", current.Types.Keys.Order(StringComparer.Ordinal))}。", nameof(contentTypes));
+
+        var full = Path.GetFullPath(path);
+        var unfinished = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{IdGenerator.NewId()}.tmp");
+        try
+        {
+            ExportReport report;
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+            {
+                report = await WriteAsync(file, setup, contentTypes, progress, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, full, overwrite: true);
+            return report;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private async Task<ExportReport> WriteAsync(
+        Stream file, IReadOnlyList<RecipeSource> setup, IReadOnlyCollection<string> contentTypes, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var writer = new RecipeWriter(file);
+        var known = await SetupDefinitions.ReadAsync([.. features.Select(feature => new RecipeSource(feature.Name, feature.OpenRecipe)), .. setup], cancellationToken);
+        var (types, parts) = OwnDefinitions(known, contentTypes);
+        if (types.Count + parts.Count > 0)
+            await writer.WriteStepAsync(DefinitionJson.Step(types, parts), cancellationToken);
+
+        var warnings = new ScriptWarnings();
+        var items = 0;
+        await foreach (var versions in ItemsAsync(contentTypes, cancellationToken))
+        {
+            foreach (var version in versions)
+                warnings.Look(version);
+            await writer.WriteItemAsync([.. versions.Select(version => version.Json)], cancellationToken);
+            progress?.Report(++items);
+        }
+        await writer.EndAsync(cancellationToken);
+        return new(types.Count + parts.Count, items, writer.Versions, warnings.Messages);
+    }
+
+    private (List<ContentTypeDefinition> Types, List<ContentPartDefinition> Parts) OwnDefinitions(DefinitionSnapshot known, IReadOnlyCollection<string> contentTypes)
+    {
+        var wanted = definitions.Current.Types.Values.Where(type => contentTypes.Count == 0 || contentTypes.Contains(type.Name)).ToList();
+        var wantedParts = wanted.SelectMany(type => type.Parts.Select(part => part.PartName)).ToHashSet(StringComparer.Ordinal);
+        return (
+            [.. wanted.Where(type => !DefinitionJson.AreSame(type, known.Types.GetValueOrDefault(type.Name))).OrderBy(type => type.Name, StringComparer.Ordinal)],
+            [.. definitions.Current.Parts.Values.Where(part => (contentTypes.Count == 0 || wantedParts.Contains(part.Name)) && !DefinitionJson.AreSame(part, known.Parts.GetValueOrDefault(part.Name)))
+                .OrderBy(part => part.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Each item's versions that count: the published one before a newer draft.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<ContentItem>> ItemsAsync(IReadOnlyCollection<string> contentTypes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (contentTypes.Count == 0 || contentTypes.Contains(Taxonomy))
+        {
+            await foreach (var versions in VersionsAsync(reader.StreamAsync([Taxonomy], VersionOption.Latest, cancellationToken), cancellationToken))
+                yield return versions;
+        }
+
+        string[] others = [.. contentTypes.Where(type => type != Taxonomy)];
+        if (contentTypes.Count > 0 && others.Length == 0)
+            yield break;
+        var items = reader.StreamAsync(others, VersionOption.Latest, cancellationToken).Where(item => item.ContentType != Taxonomy);
+        await foreach (var versions in VersionsAsync(items, cancellationToken))
+            yield return versions;
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<ContentItem>> VersionsAsync(IAsyncEnumerable<ContentItem> latest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var chunk in latest.Chunk(RecipeWriter.ItemsPerStep).WithCancellation(cancellationToken))
+        {
+            var published = new Dictionary<string, ContentItem>(StringComparer.Ordinal);
+            string[] drafts = [.. chunk.Where(item => !item.Published).Select(item => item.ContentItemId)];
+            if (drafts.Length > 0)
+            {
+                await unitOfWork.RunAsync(async services =>
+                {
+                    foreach (var item in await services.GetRequiredService<IContentReader>().GetManyAsync(drafts, VersionOption.Published, cancellationToken))
+                        published[item.ContentItemId] = item;
+                });
+            }
+            foreach (var item in chunk)
+                yield return published.TryGetValue(item.ContentItemId, out var version) ? [version, item] : [item];
+        }
+    }
+}

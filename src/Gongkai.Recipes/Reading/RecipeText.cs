@@ -1,0 +1,39 @@
+using Gongkai.Content;
+
+namespace Gongkai.Recipes.Reading;
+
+/// <summary>The text of one recipe, read as a stream: first its outline, then step by step.</summary>
+/// <param name="file">The name that problems give.</param>
+/// <param name="stream">A seekable stream of UTF-8; disposed with the text.</param>
+internal sealed class RecipeText(string file, Stream stream) : IDisposable
+{
+    /// <summary>How long the text is, in bytes.</summary>
+    public long Length => stream.Length;
+
+    public Stream Stream => stream;
+
+    /// <summary>Told up to which byte the text was read, after every value.</summary>
+    public Action<long>? Read { get; set; }
+
+    /// <summary>Reads the whole text once: it is JSON, a recipe, and nothing in it asks to be run.</summary>
+    /// <remarks>The callback takes the faults that do not end the reading; those that do are a <see cref="RecipeFaultException"/>.</remarks>
+    public Task<RecipeOutline> ReadOutlineAsync(Action<RecipePlace, string> faults, CancellationToken cancellationToken) =>
+        new RecipeOutliner(this, stream, faults).ReadAsync(cancellationToken);
+
+    /// <summary>The place of a byte.</summary>
+    public RecipePlace PlaceOf(RecipeStepOutline? step, LineStart line, long offset, string path) =>
+        new(file, (int)line.Number, (int)line.ColumnOf(offset, stream), step is null ? "" : $"第 {step.Number} 步 {step.Name}".TrimEnd(), path);
+
+    /// <summary>The place of a value inside a value that stands at some bytes, or of the nearest value around it that is there.</summary>
+    public RecipePlace PlaceWithin(RecipeStepOutline step, TextRange outer, string outerPath, string path)
+    {
+        var text = new byte[outer.Length];
+        stream.Position = outer.Start;
+        stream.ReadExactly(text);
+        var at = JsonTrail.OffsetOf(text, path);
+        var full = path.Length == 0 ? outerPath : outerPath + (path[0] is '[' or '.' ? path : "." + path);
+        return PlaceOf(step, outer.Line.After(text.AsSpan(0, at), outer.Start), outer.Start + at, full);
+    }
+
+    public void Dispose() => stream.Dispose();
+}

@@ -1,0 +1,23 @@
+using Gongkai.Content;
+using Gongkai.Recipes.Export;
+using Gongkai.Recipes.Steps;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Recipes;
+
+/// <summary>Registers the recipes.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Adds import and export of recipes over the ports of the model, with the steps that every home has.</summary>
+    public static IServiceCollection AddGongkaiRecipes(this IServiceCollection services)
+    {
+        services.AddScoped<IRecipeStep, FeatureStep>();
+        services.AddScoped<IRecipeStep, SettingsStep>();
+        services.AddScoped<IRecipeStep, RolesStep>();
+        services.AddScoped<IRecipeStep, ContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddScoped<RecipeImporter>();
+        services.AddScoped<RecipeExporter>();
+        return services;
+    }
+}

@@ -1,0 +1,100 @@
+using Gongkai.Search.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Gongkai.Search.Facets;
+
+/// <summary>Collects hits and counts all facets in one pass over what a query matches.</summary>
+/// <remarks>
+/// A document that fails no filter is a hit and counts for every facet; one that fails the filter of a single facet counts for that facet
+/// alone: so much would choosing its value there add.
+/// </remarks>
+internal sealed class FacetCollector : ICollector
+{
+    private const int None = -1;
+
+    private readonly ColumnSearcher _searcher;
+    private readonly bool[]?[] _accepting;
+    private readonly FacetCounter[]? _counters;
+    private readonly TopHits _hits;
+    private readonly bool _scores;
+    private readonly int _since;
+    private readonly int _until;
+    private readonly CancellationToken _cancellationToken;
+    private FacetColumn[] _columns = [];
+    private int[] _days = [];
+    private Scorer? _scorer;
+
+    /// <summary>Makes one for one pass.</summary>
+    /// <param name="searcher">What is searched.</param>
+    /// <param name="accepting">By facet, the values that pass; null for a facet without a filter.</param>
+    /// <param name="counters">Counts by facet; null when nobody asks.</param>
+    /// <param name="hits">Takes the hits.</param>
+    /// <param name="scores">Whether hits need their score.</param>
+    /// <param name="since">The first day, or null.</param>
+    /// <param name="until">The last day, or null.</param>
+    /// <param name="cancellationToken">Ends the pass between two segments.</param>
+    public FacetCollector(ColumnSearcher searcher, bool[]?[] accepting, FacetCounter[]? counters, TopHits hits, bool scores, DateOnly? since, DateOnly? until, CancellationToken cancellationToken)
+    {
+        (_searcher, _accepting, _counters, _hits, _scores, _cancellationToken) = (searcher, accepting, counters, hits, scores, cancellationToken);
+        // An item without a date is in no span of days.
+        _since = since?.DayNumber ?? (until is null ? 0 : 1);
+        _until = until?.DayNumber ?? int.MaxValue;
+    }
+
+    /// <summary>How many documents are hits.</summary>
+    public int Total { get; private set; }
+
+    /// <inheritdoc/>
+    public bool AcceptsDocsOutOfOrder => true;
+
+    /// <inheritdoc/>
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
+
+    /// <inheritdoc/>
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var columns = _searcher.Columns[context.Ord];
+        (_columns, _days) = (columns.Facets, columns.Days);
+        _hits.Enter(context);
+    }
+
+    /// <inheritdoc/>
+    public void Collect(int doc)
+    {
+        var day = _days[doc];
+        if (day < _since || day > _until)
+            return;
+        var failed = None;
+        for (var facet = 0; facet < _accepting.Length; facet++)
+        {
+            if (_accepting[facet] is not { } accepting || Passes(_columns[facet], doc, accepting))
+                continue;
+            if (failed != None)
+                return;
+            failed = facet;
+        }
+
+        if (failed != None)
+        {
+            _counters?[failed].Count(_columns[failed], doc);
+            return;
+        }
+
+        Total++;
+        _hits.Offer(doc, day, _scores ? _scorer!.GetScore() : 0f);
+        if (_counters is null)
+            return;
+        for (var facet = 0; facet < _counters.Length; facet++)
+            _counters[facet].Count(_columns[facet], doc);
+    }
+
+    private static bool Passes(FacetColumn column, int document, bool[] accepting)
+    {
+        var value = column.Of(document);
+        if (value >= 0)
+            return accepting[value];
+        return value != FacetColumn.None && Array.Exists(column.Several(value), one => accepting[one]);
+    }
+}

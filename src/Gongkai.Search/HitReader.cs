@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using Gongkai.Search.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Gongkai.Search;
+
+/// <summary>Makes hits of what the index stores.</summary>
+internal static class HitReader
+{
+    /// <summary>A hit with nothing marked.</summary>
+    public static SearchHit Read(IndexSearcher searcher, int document) => Read(searcher, document, highlighter: null, score: 0);
+
+    /// <summary>A hit.</summary>
+    /// <param name="searcher">The index.</param>
+    /// <param name="document">The document's number.</param>
+    /// <param name="highlighter">Marks what was asked; null when nothing was.</param>
+    /// <param name="score">Its score.</param>
+    public static SearchHit Read(IndexSearcher searcher, int document, Highlighter? highlighter, double score)
+    {
+        var stored = new StoredHit(withBody: highlighter is not null);
+        searcher.Doc(document, stored);
+        var item = new ContentItem(JsonNode.Parse(stored.Summary)!.AsObject());
+        var title = item.Part("TitlePart")?.Text("Title") ?? item.DisplayText;
+        return new SearchHit(
+            item,
+            "/" + (AutoroutePart.RouteOf(item) is { } route ? string.Join('/', route.Split('/').Select(Uri.EscapeDataString)) : "Contents/ContentItems/" + Uri.EscapeDataString(item.ContentItemId)),
+            stored.Day > 0 ? DateOnly.FromDayNumber(stored.Day) : null,
+            highlighter?.Mark(title) ?? MarkedText.Plain(title),
+            highlighter?.Snippet(stored.Body) ?? MarkedText.Plain(stored.Lead),
+            score);
+    }
+
+    /// <summary>Reads the stored fields in their order and stops as soon as it has what it needs.</summary>
+    private sealed class StoredHit(bool withBody) : StoredFieldVisitor
+    {
+        public string Summary { get; private set; } = "{}";
+
+        public int Day { get; private set; }
+
+        public string Lead { get; private set; } = "";
+
+        public string Body { get; private set; } = "";
+
+        public override Status NeedsField(FieldInfo fieldInfo) => fieldInfo.Name switch
+        {
+            IndexFields.Body when !withBody => Status.STOP,
+            _ => Status.YES,
+        };
+
+        public override void StringField(FieldInfo fieldInfo, string value)
+        {
+            switch (fieldInfo.Name)
+            {
+                case IndexFields.Summary:
+                    Summary = value;
+                    break;
+                case IndexFields.Lead:
+                    Lead = value;
+                    break;
+                case IndexFields.Body:
+                    Body = value;
+                    break;
+            }
+        }
+
+        public override void Int32Field(FieldInfo fieldInfo, int value) => Day = value;
+    }
+}

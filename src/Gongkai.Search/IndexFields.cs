@@ -1,0 +1,46 @@
+using Gongkai.Content;
+
+namespace Gongkai.Search;
+
+/// <summary>The names of the index's fields, defined once.</summary>
+internal static class IndexFields
+{
+    /// <summary>The content item's id: one term, and a doc value that orders equal hits.</summary>
+    public const string Id = "id";
+
+    /// <summary>Title by bigrams, for its weight; its words are in <see cref="Text"/> too.</summary>
+    public const string Title = "title";
+
+    /// <summary>Everything a search can find by bigrams, title and all: what it has not, does not match.</summary>
+    public const string Text = "text";
+
+    /// <summary>The ideographs of title and text, each once, for queries of one character.</summary>
+    public const string Characters = "chars";
+
+    /// <summary>The ideographs of the title.</summary>
+    public const string TitleCharacters = "title.chars";
+
+    /// <summary>Document and index numbers, one token each.</summary>
+    public const string Number = "number";
+
+    /// <summary>The route in lower case, one term.</summary>
+    public const string Route = "route";
+
+    /// <summary>Stored: the item's public summary, as JSON.</summary>
+    public const string Summary = "summary";
+
+    /// <summary>Stored: how the text begins.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>Stored: the text that snippets are cut from.</summary>
+    public const string Body = "body";
+
+    /// <summary>The date that readers see, as a day number; 0 for none. Stored, and a doc value.</summary>
+    public const string Date = "date";
+
+    /// <summary>The doc values of a facet.</summary>
+    public static string Facet(string facet) => "facet." + facet;
+
+    /// <summary>The facets by their place in <see cref="SearchFacets.All"/>.</summary>
+    public static readonly string[] Facets = [.. SearchFacets.All.Select(Facet)];
+}

@@ -1,0 +1,255 @@
+using Gongkai.Content;
+using Microsoft.Extensions.Logging;
+
+namespace Gongkai.Search.Indexing;
+
+/// <summary>Keeps the index of the site's folder at the state of the database, and rebuilds it when that is asked or needed.</summary>
+/// <remarks>
+/// A change is shown at once and committed about a second later: the index is derived, and after a kill the feed is followed again
+/// from the last commit.
+/// </remarks>
+internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly IndexFolder _folder;
+    private readonly IndexBuilder _builder;
+    private readonly ILogger<IndexFollower> _logger;
+    private readonly ITimer _timer;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly System.Threading.Lock _rebuilds = new();
+    private IndexProfile? _profile;
+    private Task _rebuild = Task.CompletedTask;
+    private bool _rebuildAgain;
+    private int _ticking;
+    private int _disposed;
+
+    public IndexFollower(ISiteFolder folder, IndexBuilder builder, TimeProvider time, ILogger<IndexFollower> logger)
+    {
+        (_builder, _logger) = (builder, logger);
+        _folder = IndexFolder.Take(folder.Path("index"));
+        _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
+    }
+
+    /// <summary>The folder's index.</summary>
+    public IndexFolder Folder => _folder;
+
+    /// <summary>The rebuild under way; completed when there is none.</summary>
+    public Task Rebuild
+    {
+        get
+        {
+            lock (_rebuilds)
+                return _rebuild;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A process that does not own the index leaves it alone and returns at once.</remarks>
+    public async Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default)
+    {
+        if (_profile is not null && _folder.Current?.Sequence >= sequence)
+            return;
+        await _folder.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_folder.TryOwn())
+                return;
+            var generation = _folder.Current;
+            if (generation is null || _profile is null)
+                generation = await OpenAsync(generation, cancellationToken);
+            if (await _builder.FollowAsync(generation, _profile!, sequence, cancellationToken))
+                await ChangeProfileAsync(generation, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException or OutOfMemoryException)
+        {
+            // A full disk closes Lucene's writer for good: begin again from the last commit.
+            _folder.Close();
+            throw;
+        }
+        finally
+        {
+            _folder.Gate.Release();
+        }
+    }
+
+    /// <summary>Rebuilds the index aside and swaps it in; false, with a request left behind, when another process owns it.</summary>
+    public async Task<bool> RebuildAsync(CancellationToken cancellationToken)
+    {
+        await _folder.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_folder.TryOwn())
+            {
+                _folder.RequestRebuild();
+                return false;
+            }
+        }
+        finally
+        {
+            _folder.Gate.Release();
+        }
+
+        await StartRebuild().WaitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        _timer.Dispose();
+        _stopping.Cancel();
+        _folder.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Volatile.Read(ref _disposed) != 0)
+            return;
+        await _stopping.CancelAsync();
+        await Rebuild.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task<IndexGeneration> OpenAsync(IndexGeneration? opened, CancellationToken cancellationToken)
+    {
+        var profile = _builder.Profile;
+        var generation = opened ?? TryOpen();
+        if (generation is not null && generation.Fingerprint == profile.Fingerprint && generation.Sequence <= await _builder.GetLastAsync(cancellationToken))
+        {
+            _folder.Serve(generation);
+        }
+        else
+        {
+            // Missing, damaged, made in another way or ahead of the database: nothing that could be served meanwhile.
+            if (generation != opened)
+                generation?.Dispose();
+            _logger.LogInformation("正在重建搜索索引。");
+            generation = await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken);
+            _folder.Swap(generation);
+        }
+
+        _profile = profile;
+        return generation;
+    }
+
+    private IndexGeneration? TryOpen()
+    {
+        try
+        {
+            return _folder.CurrentPath is { } path ? IndexGeneration.Open(path) : null;
+        }
+#pragma warning disable CA1031 // a damaged index makes Lucene throw whatever it stumbles over; it is derived, and rebuilt
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _logger.LogWarning(fault, "搜索索引已损坏，将重建。");
+            return null;
+        }
+    }
+
+    /// <summary>Other types, other definitions: an index that serves goes on serving until its successor is there; an empty one has nothing to serve.</summary>
+    private async Task ChangeProfileAsync(IndexGeneration generation, CancellationToken cancellationToken)
+    {
+        var profile = _builder.Profile;
+        if (profile.Fingerprint == generation.Fingerprint)
+            return;
+        _profile = profile;
+        if (generation.Count == 0)
+            _folder.Swap(await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken));
+        else
+            _ = StartRebuild();
+    }
+
+    private Task StartRebuild()
+    {
+        lock (_rebuilds)
+        {
+            if (_rebuild.IsCompleted)
+                _rebuild = Task.Run(() => RebuildAllAsync(_stopping.Token), CancellationToken.None);
+            else
+                _rebuildAgain = true;
+            return _rebuild;
+        }
+    }
+
+    private async Task RebuildAllAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            lock (_rebuilds)
+                _rebuildAgain = false;
+            _folder.TakeRebuildRequest();
+            await RebuildOnceAsync(cancellationToken);
+        }
+        while (IsRebuildDue());
+
+        bool IsRebuildDue()
+        {
+            lock (_rebuilds)
+                return _rebuildAgain;
+        }
+    }
+
+    private async Task RebuildOnceAsync(CancellationToken cancellationToken)
+    {
+        IndexGeneration? next = null;
+        try
+        {
+            var profile = _builder.Profile;
+            next = await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken);
+            await _builder.FollowAsync(next, profile, await _builder.GetLastAsync(cancellationToken), cancellationToken);
+            await _folder.Gate.WaitAsync(cancellationToken);
+            try
+            {
+                var last = Math.Max(_folder.Current?.Sequence ?? 0, await _builder.GetLastAsync(cancellationToken));
+                await _builder.FollowAsync(next, profile, last, cancellationToken);
+                next.Commit();
+                _folder.Swap(next);
+                next = null;
+                _profile = profile;
+                if (_builder.Profile.Fingerprint != profile.Fingerprint)
+                    _ = StartRebuild();
+            }
+            finally
+            {
+                _folder.Gate.Release();
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _logger.LogError(fault, "重建搜索索引失败，继续使用原有索引。");
+            throw;
+        }
+        finally
+        {
+            next?.Dispose();
+        }
+    }
+
+    private void Tick()
+    {
+        if (Interlocked.Exchange(ref _ticking, 1) != 0)
+            return;
+        try
+        {
+            _folder.Current?.Commit();
+            if (_folder.Current is not null && _folder.IsRebuildRequested && Rebuild.IsCompleted)
+                _ = StartRebuild();
+        }
+#pragma warning disable CA1031 // nobody is there to catch it; the next catching up meets the same fault and reports it
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _logger.LogError(fault, "搜索索引写盘失败，请检查磁盘空间和数据目录的权限。");
+        }
+        finally
+        {
+            Volatile.Write(ref _ticking, 0);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using Gongkai.Search.Text;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using TextField = Lucene.Net.Documents.TextField;
+
+namespace Gongkai.Search.Indexing;
+
+/// <summary>Makes the index's document of a public item.</summary>
+/// <param name="definitions">The definitions by which items are read.</param>
+/// <param name="site">Says which date readers see.</param>
+internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings site)
+{
+    private const int LongestSummaryText = 400;
+    private const int LongestTerm = 1000;
+
+    private static readonly FieldType CharactersType = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
+    private static readonly FieldType KeywordType = Frozen(new FieldType { IsIndexed = true, IsTokenized = false, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
+
+    /// <summary>The document.</summary>
+    /// <param name="item">The published version of a public item.</param>
+    /// <param name="html">The HTML derived of it, by key.</param>
+    public Document Of(ContentItem item, IReadOnlyDictionary<string, string> html)
+    {
+        var contribution = IndexContribution.Of(item, definitions);
+        var document = new Document();
+        AddIdentity(document, item, contribution);
+        AddFacets(document, item, contribution);
+        AddTexts(document, item, contribution, html);
+        return document;
+    }
+
+    private void AddIdentity(Document document, ContentItem item, IndexContribution contribution)
+    {
+        document.Add(new Field(IndexFields.Id, item.ContentItemId, KeywordType));
+        document.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(item.ContentItemId)));
+        if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own && IsTerm(own.Path))
+            document.Add(new Field(IndexFields.Route, FoldRoute(own.Path), KeywordType));
+        foreach (var token in contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => DocumentNumbers.Token(text.Text)).OfType<string>().Where(IsTerm).Distinct())
+            document.Add(new Field(IndexFields.Number, token, KeywordType));
+        // Stored in the order in which a hit reads: a list stops before the body.
+        document.Add(new StoredField(IndexFields.Summary, Summary(item).ToJsonString()));
+    }
+
+    private static void AddTexts(Document document, ContentItem item, IndexContribution contribution, IReadOnlyDictionary<string, string> html)
+    {
+        var title = TitleOf(item, contribution);
+        document.Add(new TextField(IndexFields.Title, title, Field.Store.NO));
+        document.Add(new Field(IndexFields.TitleCharacters, title, CharactersType));
+        var body = string.Join("\n\n", contribution.Markup.Select(markup => html.TryGetValue(markup.Key, out var derived) ? HtmlText.Of(derived) : markup.Source)
+            .Concat(contribution.Texts.Where(text => text.Role == IndexedTextRole.Body).Select(text => text.Text))).Trim();
+        document.Add(new StoredField(IndexFields.Lead, Highlighter.Lead(body)));
+        document.Add(new StoredField(IndexFields.Body, body));
+        var numbers = contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => text.Text);
+        foreach (var text in numbers.Prepend(title).Append(body))
+        {
+            document.Add(new TextField(IndexFields.Text, text, Field.Store.NO));
+            document.Add(new Field(IndexFields.Characters, text, CharactersType));
+        }
+    }
+
+    private void AddFacets(Document document, ContentItem item, IndexContribution contribution)
+    {
+        var date = site.DateOf(item, contribution);
+        document.Add(new NumericDocValuesField(IndexFields.Date, date?.DayNumber ?? 0));
+        document.Add(new StoredField(IndexFields.Date, date?.DayNumber ?? 0));
+        Add(SearchFacets.Type, item.ContentType);
+        foreach (var term in contribution.Terms.Distinct())
+        {
+            if (SearchFacets.OfTaxonomy(term.TaxonomyId) is { } facet)
+                Add(facet, term.TermId);
+        }
+
+        if ((contribution.Day("IssuedOn") ?? date)?.Year is { } year)
+            Add(SearchFacets.Year, year.ToString("0000", CultureInfo.InvariantCulture));
+        if (contribution.Text("Validity") is { } validity)
+            Add(SearchFacets.Validity, validity);
+
+        void Add(string facet, string value)
+        {
+            if (IsTerm(value))
+                document.Add(new SortedSetDocValuesField(IndexFields.Facet(facet), new BytesRef(value)));
+        }
+    }
+
+    /// <summary>Lucene refuses terms of more than 32,766 bytes; nobody looks for one of a tenth of that.</summary>
+    private static bool IsTerm(string value) => value.Length is > 0 and <= LongestTerm;
+
+    /// <summary>Routes are told apart without regard to case.</summary>
+    public static string FoldRoute(string route) => route.Trim('/').ToLowerInvariant();
+
+    private static string TitleOf(ContentItem item, IndexContribution contribution) =>
+        contribution.Texts.Find(text => text.Role == IndexedTextRole.Title)?.Text ?? item.DisplayText;
+
+    /// <summary>The public JSON without its long texts: what lists show of an item.</summary>
+    private JsonObject Summary(ContentItem item)
+    {
+        var summary = PublicJson.Of(item, definitions);
+        Shorten(summary);
+        return summary;
+    }
+
+    private static void Shorten(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject json:
+                foreach (var name in json.Where(property => IsLong(property.Value)).Select(property => property.Key).ToList())
+                    json.Remove(name);
+                foreach (var (_, value) in json)
+                    Shorten(value);
+                break;
+            case JsonArray array:
+                foreach (var value in array)
+                    Shorten(value);
+                break;
+        }
+    }
+
+    private static bool IsLong(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > LongestSummaryText;
+
+    private static FieldType Frozen(FieldType type)
+    {
+        type.Freeze();
+        return type;
+    }
+}

@@ -1,0 +1,120 @@
+using Gongkai.Content;
+using Gongkai.Search.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Search;
+
+/// <summary>The index as those see it who look after a site.</summary>
+public sealed class SearchIndex
+{
+    private const int MostNamed = 20;
+
+    private readonly IndexFollower _follower;
+    private readonly IndexBuilder _builder;
+    private readonly IChangeFeed _feed;
+    private readonly IUnitOfWork _unitOfWork;
+
+    internal SearchIndex(IndexFollower follower, IndexBuilder builder, IChangeFeed feed, IUnitOfWork unitOfWork) =>
+        (_follower, _builder, _feed, _unitOfWork) = (follower, builder, feed, unitOfWork);
+
+    /// <summary>Rebuilds the index beside the one that serves, and swaps it in.</summary>
+    /// <returns>False when another process owns the index: a request is left for it, which it carries out within about a second.</returns>
+    public Task<bool> RebuildAsync(CancellationToken cancellationToken = default) => _follower.RebuildAsync(cancellationToken);
+
+    /// <summary>Checks every byte of what the index last committed, and whether it agrees with the database. Changes nothing; works beside the owner.</summary>
+    public async Task<SearchIndexReport> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        // What this process has shown but not committed yet would look like a fault.
+        _follower.Folder.Current?.Commit();
+        if (_follower.Folder.CurrentPath is not { } path || !System.IO.Directory.Exists(path))
+            return new SearchIndexReport(0, 0, 0, ["还没有搜索索引：启动网站或运行 reindex 建立。"]);
+        try
+        {
+            return await CheckAsync(path, cancellationToken);
+        }
+#pragma warning disable CA1031 // a damaged index makes Lucene throw whatever it stumbles over; that is the finding
+        catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return new SearchIndexReport(0, 0, SizeOf(path), [$"搜索索引已损坏（{fault.Message}），请运行 reindex 重建。"]);
+        }
+    }
+
+    private async Task<SearchIndexReport> CheckAsync(string path, CancellationToken cancellationToken)
+    {
+        using var directory = new NIOFSDirectory(path);
+        var faults = new List<string>();
+        if (!new CheckIndex(directory).DoCheckIndex().Clean)
+            faults.Add("搜索索引已损坏，请运行 reindex 重建。");
+        using var reader = DirectoryReader.Open(directory);
+        var sequence = IndexGeneration.SequenceOf(reader);
+        var indexed = IdsIn(reader);
+        var (missing, surplus) = await CompareAsync(indexed, sequence, cancellationToken);
+        if (missing.Count > 0)
+            faults.Add($"有 {missing.Count} 条公开内容不在搜索索引中：{Name(missing)}。请运行 reindex 重建。");
+        if (surplus.Count > 0)
+            faults.Add($"搜索索引中有 {surplus.Count} 条并未公开的内容：{Name(surplus)}。请运行 reindex 重建。");
+        return new SearchIndexReport(sequence, indexed.Count, SizeOf(path), faults);
+    }
+
+    private async Task<(List<string> Missing, List<string> Surplus)> CompareAsync(HashSet<string> indexed, long sequence, CancellationToken cancellationToken)
+    {
+        var surplus = new HashSet<string>(indexed, StringComparer.Ordinal);
+        var missing = new List<string>();
+        var types = _builder.Profile.ContentTypes;
+        if (types.Count > 0)
+        {
+            await _unitOfWork.RunAsync(async services =>
+            {
+                await foreach (var item in services.GetRequiredService<IContentReader>().StreamAsync([.. types], VersionOption.Published, cancellationToken))
+                {
+                    if (item.IsPublic() && !surplus.Remove(item.ContentItemId))
+                        missing.Add(item.ContentItemId);
+                }
+            });
+        }
+
+        // What changed since the commit is on its way, not at fault.
+        for (var changes = await _feed.ReadAsync(sequence, 1000, cancellationToken); changes.Count > 0; changes = await _feed.ReadAsync(changes[^1].Sequence, 1000, cancellationToken))
+        {
+            var changed = changes.Select(change => change.Id).ToHashSet(StringComparer.Ordinal);
+            surplus.ExceptWith(changed);
+            missing.RemoveAll(changed.Contains);
+        }
+
+        return (missing, [.. surplus.Order(StringComparer.Ordinal)]);
+    }
+
+    private static HashSet<string> IdsIn(DirectoryReader reader)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var id = new BytesRef();
+        foreach (var leaf in reader.Leaves)
+        {
+            var values = leaf.AtomicReader.GetSortedDocValues(IndexFields.Id);
+            for (var document = 0; values is not null && document < leaf.AtomicReader.MaxDoc; document++)
+            {
+                if (leaf.AtomicReader.LiveDocs?.Get(document) == false)
+                    continue;
+                values.Get(document, id);
+                ids.Add(id.Utf8ToString());
+            }
+        }
+
+        return ids;
+    }
+
+    private static string Name(List<string> ids) => string.Join('、', ids.Take(MostNamed)) + (ids.Count > MostNamed ? "……" : "");
+
+    private static long SizeOf(string path) => new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length);
+}
+
+/// <summary>What a check of the index found.</summary>
+/// <param name="Sequence">The last change that it holds.</param>
+/// <param name="Documents">How many items it holds.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Faults">What is wrong and what to do; empty when all is well.</param>
+public sealed record SearchIndexReport(long Sequence, int Documents, long Bytes, IReadOnlyList<string> Faults);

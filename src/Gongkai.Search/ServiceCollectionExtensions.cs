@@ -1,0 +1,26 @@
+using Gongkai.Content;
+using Gongkai.Search.Indexing;
+using Gongkai.Search.Recipes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Search;
+
+/// <summary>Registers the search.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Adds search, lists and counts over the ports of Gongkai.Content. The home lets the change followers catch up: once before it serves, then after every change.</summary>
+    public static IServiceCollection AddGongkaiSearch(this IServiceCollection services)
+    {
+        services.AddSingleton<IndexBuilder>();
+        services.AddSingleton<IndexFollower>();
+        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<IndexFollower>());
+        services.AddSingleton<ISearch, LuceneSearch>();
+        services.AddSingleton(provider => new SearchIndex(
+            provider.GetRequiredService<IndexFollower>(),
+            provider.GetRequiredService<IndexBuilder>(),
+            provider.GetRequiredService<IChangeFeed>(),
+            provider.GetRequiredService<IUnitOfWork>()));
+        services.AddScoped<IRecipeStep, IndexProfileStep>();
+        return services;
+    }
+}

@@ -1,0 +1,61 @@
+using Gongkai.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Storage;
+
+/// <summary>The definitions: a table, and the snapshot that everybody reads.</summary>
+internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed)
+    : FollowedSnapshot(feed, ChangeSubject.Definitions), IContentDefinitions
+{
+    public DefinitionSnapshot Current { get; private set; } = DefinitionSnapshot.Empty;
+
+    public async Task SaveAsync(
+        IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken = default)
+    {
+        long sequence;
+        await using (var transaction = await writer.BeginAsync(cancellationToken))
+        {
+            var stored = await transaction.Context.Definitions.ToDictionaryAsync(row => (row.Sort, row.Name), cancellationToken);
+            var before = Snapshot(stored.Values);
+            var changed = false;
+            foreach (var type in types)
+                changed |= Store(transaction.Context, stored, DefinitionSort.Type, type.Name, DefinitionJson.Write(type));
+            foreach (var part in parts)
+                changed |= Store(transaction.Context, stored, DefinitionSort.Part, part.Name, DefinitionJson.Write(part));
+            if (!changed)
+                return;
+            await IndexRewriting.RunAsync(transaction.Context, before, Snapshot(stored.Values), cancellationToken);
+            transaction.Announce(ChangeSubject.Definitions);
+            sequence = await transaction.CommitAsync();
+        }
+
+        await CatchUpAsync(sequence, CancellationToken.None);
+    }
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        Current = Snapshot(await context.Definitions.AsNoTracking().ToListAsync(cancellationToken));
+    }
+
+    private static bool Store(StorageContext context, Dictionary<(DefinitionSort, string), DefinitionRow> stored, DefinitionSort sort, string name, string json)
+    {
+        if (!stored.TryGetValue((sort, name), out var row))
+        {
+            row = new() { Sort = sort, Name = name, Json = json };
+            stored[(sort, name)] = row;
+            context.Add(row);
+            return true;
+        }
+
+        if (row.Json == json)
+            return false;
+        row.Json = json;
+        context.Update(row);
+        return true;
+    }
+
+    private static DefinitionSnapshot Snapshot(ICollection<DefinitionRow> rows) => new(
+        rows.Where(row => row.Sort == DefinitionSort.Type).Select(row => DefinitionJson.ReadType(row.Json)),
+        rows.Where(row => row.Sort == DefinitionSort.Part).Select(row => DefinitionJson.ReadPart(row.Json)));
+}

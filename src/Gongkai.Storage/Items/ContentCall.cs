@@ -1,0 +1,229 @@
+using Gongkai.Content;
+
+namespace Gongkai.Storage;
+
+/// <summary>One call of <see cref="IContentManager"/> inside its transaction: carries the operations out in memory and gathers what is to be written.</summary>
+internal sealed class ContentCall(
+    WriteTransaction transaction, StoredItems stored, DefinitionSnapshot definitions, TaxonomySnapshot taxonomies, ContentValidator validator,
+    IReadOnlyList<IContentHandler> handlers, DateTime now)
+{
+    private readonly TermOverlay _terms = new(taxonomies);
+    private readonly Dictionary<string, string> _arrived = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private readonly List<(int Index, Func<IContentHandler, ValueTask> Run, ContentChange Change)> _after = [];
+    private long _nextKey = -1;
+
+    /// <summary>The result of each operation so far.</summary>
+    public List<OperationResult> Results { get; } = [];
+
+    /// <summary>The items that changed, each with the number of its last operation.</summary>
+    public Dictionary<string, int> Changed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The states of the items when the call began.</summary>
+    public Dictionary<string, ItemState> Before { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether readers may lose something.</summary>
+    public bool Withdraws { get; private set; }
+
+    /// <summary>Whether an editor changed what is published.</summary>
+    public bool ChangesPublished { get; private set; }
+
+    public StoredItems Stored => stored;
+
+    public bool IsRefused => Results.Any(result => result.Outcome == OperationOutcome.Refused);
+
+    /// <summary>Carries one operation out.</summary>
+    public async Task RunAsync(ContentOperation operation, Arrival? arrival, CancellationToken cancellationToken)
+    {
+        if (operation.ContentItemId.Length == 0)
+        {
+            Results.Add(Refused(operation, [new("ContentItemId", "缺少内容编号（ContentItemId），请补上。")]));
+            return;
+        }
+
+        // The operations after a refused one would see a state that never was.
+        if (_refused.Contains(operation.ContentItemId))
+        {
+            Results.Add(new(operation.ContentItemId, null, OperationOutcome.Unchanged, []));
+            return;
+        }
+
+        var result = operation switch
+        {
+            SaveDraft save => await SaveAsync(save, cancellationToken),
+            Publish publish => await PublishAsync(publish, cancellationToken),
+            Unpublish unpublish => await UnpublishAsync(unpublish, cancellationToken),
+            RestoreVersion restore => await RestoreAsync(restore, cancellationToken),
+            Delete delete => await DeleteAsync(delete, cancellationToken),
+            ImportVersion import => await ImportAsync(import, arrival!, cancellationToken),
+            _ => throw new NotSupportedException($"{operation.GetType().Name} is no known operation."),
+        };
+        if (result.Outcome == OperationOutcome.Refused)
+            _refused.Add(operation.ContentItemId);
+        Results.Add(result);
+    }
+
+    /// <summary>Runs the handlers that come after, when everything else was found right.</summary>
+    public async Task RunAfterHandlersAsync()
+    {
+        foreach (var (index, run, change) in _after)
+        {
+            foreach (var handler in handlers)
+                await run(handler);
+            Refuse(index, change.Errors);
+        }
+    }
+
+    /// <summary>Refuses an operation that was carried out before.</summary>
+    public void Refuse(int index, IReadOnlyList<ValidationError> errors)
+    {
+        if (errors.Count > 0)
+            Results[index] = Results[index] with { VersionId = null, Outcome = OperationOutcome.Refused, Errors = [.. Results[index].Errors, .. errors] };
+    }
+
+    public ItemState StateOf(string contentItemId) => stored.States.GetValueOrDefault(contentItemId, ItemState.None);
+
+    private async Task<OperationResult> SaveAsync(SaveDraft operation, CancellationToken cancellationToken)
+    {
+        if (FaultOfType(operation.Item) is { } fault)
+            return Refused(operation, [fault]);
+        return await SaveAsync(operation, ContentLifecycle.SaveDraft(StateOf(operation.ContentItemId), operation.Item, operation.BasedOnVersionId, now), cancellationToken);
+    }
+
+    private async Task<OperationResult> RestoreAsync(RestoreVersion operation, CancellationToken cancellationToken)
+    {
+        if (stored.Versions.GetValueOrDefault(operation.VersionId) is not { } old || old.Row.ContentItemId != operation.ContentItemId)
+            return Refused(operation, [new("", $"内容“{operation.ContentItemId}”的历史中没有版本“{operation.VersionId}”。")]);
+        return await SaveAsync(operation, ContentLifecycle.Restore(StateOf(operation.ContentItemId), old.Item, now), cancellationToken);
+    }
+
+    private async Task<OperationResult> SaveAsync(ContentOperation operation, ItemChange change, CancellationToken cancellationToken)
+    {
+        var errors = await RunHandlersAsync(change.Inserted!, change, isImport: false, (handler, it) => handler.SavingAsync(it, cancellationToken));
+        return Finish(operation, change, [.. errors, .. Validate(change.Inserted!, forPublication: false)], change.Inserted!);
+    }
+
+    private async Task<OperationResult> PublishAsync(Publish operation, CancellationToken cancellationToken)
+    {
+        var change = ContentLifecycle.Publish(StateOf(operation.ContentItemId), operation.VersionId, operation.ContentItemId, now);
+        if (change.IsNothing)
+            return Unchanged(operation);
+        var version = change.After.Published!;
+        var errors = await RunHandlersAsync(version, change, isImport: false, (handler, it) => handler.PublishingAsync(it, cancellationToken));
+        RunAfter(version, change, isImport: false, (handler, it) => handler.PublishedAsync(it, cancellationToken));
+        ChangesPublished = true;
+        return Finish(operation, change, [.. errors, .. Validate(version, forPublication: true)], version);
+    }
+
+    private async Task<OperationResult> UnpublishAsync(Unpublish operation, CancellationToken cancellationToken)
+    {
+        var change = ContentLifecycle.Unpublish(StateOf(operation.ContentItemId));
+        if (change.IsNothing)
+            return Unchanged(operation);
+        var version = change.Updated[0];
+        var errors = await RunHandlersAsync(version, change, isImport: false, (handler, it) => handler.UnpublishingAsync(it, cancellationToken));
+        RunAfter(version, change, isImport: false, (handler, it) => handler.UnpublishedAsync(it, cancellationToken));
+        ChangesPublished = true;
+        return Finish(operation, change, errors, version);
+    }
+
+    private async Task<OperationResult> DeleteAsync(Delete operation, CancellationToken cancellationToken)
+    {
+        var change = ContentLifecycle.Delete(StateOf(operation.ContentItemId));
+        if (change.IsNothing)
+            return Unchanged(operation);
+        var errors = await RunHandlersAsync(change.Updated[^1], change, isImport: false, (handler, it) => handler.DeletingAsync(it, cancellationToken));
+        ChangesPublished |= change.Before.Published is not null;
+        return Finish(operation, change, errors, null);
+    }
+
+    private async Task<OperationResult> ImportAsync(ImportVersion operation, Arrival arrival, CancellationToken cancellationToken)
+    {
+        if (FaultOfType(operation.Item) is { } typeFault)
+            return Refused(operation, [typeFault]);
+        switch (await ImportRules.CompareAsync(transaction.Context, operation, arrival, stored.Known, _arrived, cancellationToken))
+        {
+            case ArrivalFate.AlreadyThere:
+                return Unchanged(operation);
+            case ArrivalFate.Contradicts:
+                return Refused(operation, [ImportRules.Contradiction(arrival)]);
+        }
+
+        _arrived[arrival.VersionId] = arrival.Hash;
+        var change = ContentLifecycle.Import(StateOf(operation.ContentItemId), operation.Item, now);
+        var version = change.Inserted!;
+        IReadOnlyList<ValidationError> errors = [];
+        if (version.Published)
+        {
+            errors = await RunHandlersAsync(version, change, isImport: true, (handler, it) => handler.PublishingAsync(it, cancellationToken));
+            RunAfter(version, change, isImport: true, (handler, it) => handler.PublishedAsync(it, cancellationToken));
+        }
+        else if (version.Latest)
+        {
+            errors = await RunHandlersAsync(version, change, isImport: true, (handler, it) => handler.SavingAsync(it, cancellationToken));
+        }
+
+        return Finish(operation, change, [.. errors, .. Validate(version, version.Published)], version, arrival.Hash);
+    }
+
+    private async Task<IReadOnlyList<ValidationError>> RunHandlersAsync(
+        ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run)
+    {
+        var it = new ContentChange(version, change.Before, transaction.Counters, isImport);
+        foreach (var handler in handlers)
+            await run(handler, it);
+        return it.Errors;
+    }
+
+    private void RunAfter(ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run)
+    {
+        if (handlers.Count == 0)
+            return;
+        var it = new ContentChange(version, change.Before, transaction.Counters, isImport);
+        _after.Add((Results.Count, handler => run(handler, it), it));
+    }
+
+    private IReadOnlyList<ValidationError> Validate(ContentItem version, bool forPublication) =>
+        validator.Validate(version, definitions, _terms.Exists, forPublication);
+
+    private ValidationError? FaultOfType(ContentItem item) => ImportRules.FaultOfType(item, stored.Types);
+
+    private OperationResult Finish(ContentOperation operation, ItemChange change, IReadOnlyList<ValidationError> errors, ContentItem? version, string? importHash = null)
+    {
+        if (errors.Count > 0)
+            return Refused(operation, errors);
+        Before.TryAdd(operation.ContentItemId, StateOf(operation.ContentItemId));
+        if (change.Inserted is { } inserted)
+            stored.Versions[inserted.ContentItemVersionId] = NewVersion(inserted, importHash);
+        foreach (var updated in change.Updated)
+            stored.Versions[updated.ContentItemVersionId].Change(updated);
+        stored.States[operation.ContentItemId] = change.After;
+        Changed[operation.ContentItemId] = Results.Count;
+        Withdraws |= change.Withdraws;
+        if (change.Before.Published?.ContentItemVersionId != change.After.Published?.ContentItemVersionId)
+            _terms.Replace(operation.ContentItemId, change.After.Published);
+        var type = (change.Inserted ?? change.Updated[0]).ContentType;
+        var outcome = stored.Types.TryAdd(operation.ContentItemId, type) ? OperationOutcome.Added : OperationOutcome.Changed;
+        return new(operation.ContentItemId, version?.ContentItemVersionId, outcome, []);
+    }
+
+    private TrackedVersion NewVersion(ContentItem version, string? importHash)
+    {
+        if (_nextKey < 0)
+            _nextKey = (transaction.Context.Versions.Max(row => (long?)row.Key) ?? 0) + 1;
+        var row = new VersionRow
+        {
+            Key = _nextKey++,
+            ContentItemId = version.ContentItemId,
+            VersionId = version.ContentItemVersionId,
+            ContentType = version.ContentType,
+            ImportHash = importHash,
+        };
+        return new(row, version, isNew: true);
+    }
+
+    private static OperationResult Refused(ContentOperation operation, IReadOnlyList<ValidationError> errors) =>
+        new(operation.ContentItemId, null, OperationOutcome.Refused, errors);
+
+    private static OperationResult Unchanged(ContentOperation operation) => new(operation.ContentItemId, null, OperationOutcome.Unchanged, []);
+}

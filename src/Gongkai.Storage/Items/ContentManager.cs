@@ -1,0 +1,85 @@
+using Gongkai.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Storage;
+
+/// <summary>Changes items: what can be done before the transaction is, so that the one writer at a time is short.</summary>
+internal sealed class ContentManager(
+    IDbContextFactory<StorageContext> contexts, StorageWriter writer, StoredDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
+    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, TimeProvider time) : IContentManager
+{
+    private readonly IContentHandler[] _handlers = [.. handlers];
+
+    public async Task<ContentResult> ExecuteAsync(IReadOnlyList<ContentOperation> operations, CancellationToken cancellationToken = default)
+    {
+        if (operations.Count == 0)
+            return new([]);
+        var arrivals = ArrivalsOf(operations);
+        var html = new DerivedHtml(markup);
+        html.DeriveAhead(await FindToDeriveAsync(operations, arrivals, cancellationToken), cancellationToken);
+
+        ContentCall call;
+        long sequence;
+        await using (var transaction = await writer.BeginAsync(cancellationToken))
+        {
+            await definitions.CatchUpAsync(transaction.LastSequence, cancellationToken);
+            await taxonomies.CatchUpAsync(transaction.LastSequence, cancellationToken);
+            var stored = await StoredItems.LoadAsync(transaction.Context, operations, [.. arrivals.Values.Select(arrival => arrival.VersionId)], cancellationToken);
+            call = new(transaction, stored, definitions.Current, taxonomies.Current, validator, _handlers, time.GetUtcNow().UtcDateTime);
+            foreach (var operation in operations)
+                await call.RunAsync(operation, arrivals.GetValueOrDefault(operation), cancellationToken);
+            var writing = new ContentWriting(transaction, call, definitions.Current, html);
+            await writing.CheckAsync(cancellationToken);
+            if (!call.IsRefused)
+                await call.RunAfterHandlersAsync();
+            if (call.IsRefused || call.Changed.Count == 0)
+                return new(call.Results);
+            await writing.WriteAsync(cancellationToken);
+            sequence = await transaction.CommitAsync();
+        }
+
+        // What left the public must not be seen any more, and an editor's next read shows what was published.
+        if (call.Withdraws || call.ChangesPublished)
+            await following.CatchUpAfterCommitAsync(sequence);
+        return new(call.Results);
+    }
+
+    public async Task<ContentResult> CheckAsync(IReadOnlyList<ImportVersion> operations, CancellationToken cancellationToken = default)
+    {
+        if (operations.Count == 0)
+            return new([]);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return new(await ImportCheck.RunAsync(context, operations, definitions.Current, cancellationToken));
+    }
+
+    private static Dictionary<ContentOperation, Arrival> ArrivalsOf(IReadOnlyList<ContentOperation> operations)
+    {
+        var arrivals = new Dictionary<ContentOperation, Arrival>(ReferenceEqualityComparer.Instance);
+        foreach (var import in operations.OfType<ImportVersion>())
+            arrivals[import] = Arrival.Of(import);
+        return arrivals;
+    }
+
+    /// <summary>What the call will publish, as far as that is known before its transaction. A version that changes meanwhile is derived inside it.</summary>
+    private async Task<List<IndexContribution>> FindToDeriveAsync(
+        IReadOnlyList<ContentOperation> operations, Dictionary<ContentOperation, Arrival> arrivals, CancellationToken cancellationToken)
+    {
+        var items = new List<ContentItem>();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var ids in arrivals.Values.Select(arrival => arrival.VersionId).Chunk(Bulk.ChunkSize))
+            stored.UnionWith(await context.Versions.Where(row => ids.Contains(row.VersionId)).Select(row => row.VersionId).ToListAsync(cancellationToken));
+        items.AddRange(operations.OfType<ImportVersion>().Where(import => import.Item.Published && !stored.Contains(arrivals[import].VersionId)).Select(import => import.Item));
+
+        var published = operations.OfType<Publish>().Select(publish => publish.ContentItemId).ToHashSet(StringComparer.Ordinal);
+        items.AddRange(operations.OfType<SaveDraft>().Where(save => published.Remove(save.ContentItemId)).Select(save => save.Item));
+        foreach (var ids in published.Chunk(Bulk.ChunkSize))
+        {
+            var latest = context.Versions.Where(row => ids.Contains(row.ContentItemId) && row.Latest && !row.Published).Select(row => row.Json);
+            items.AddRange((await latest.ToListAsync(cancellationToken)).Select(ItemJson.ReadItem));
+        }
+
+        var snapshot = definitions.Current;
+        return [.. items.Select(item => IndexContribution.Of(item, snapshot))];
+    }
+}

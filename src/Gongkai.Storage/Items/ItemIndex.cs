@@ -1,0 +1,35 @@
+using Gongkai.Content;
+
+namespace Gongkai.Storage;
+
+/// <summary>The index rows of a version.</summary>
+internal static class ItemIndex
+{
+    /// <summary>An alias as it is compared: lower case.</summary>
+    public static string NormalizeAlias(string alias) => alias.ToLowerInvariant();
+
+    /// <summary>Rows of a published or newest version.</summary>
+    public static IEnumerable<object> OfVersion(VersionRow version, IndexContribution contribution) =>
+    [
+        .. contribution.Terms.Select(term => (term.TaxonomyId, term.TermId)).Distinct()
+            .Select(term => new TermRow { VersionKey = version.Key, TaxonomyId = term.TaxonomyId, TermId = term.TermId }),
+        .. contribution.References.Select(reference => reference.ContentItemId).Distinct()
+            .Select(target => new ReferenceRow { VersionKey = version.Key, TargetId = target }),
+    ];
+
+    /// <summary>Routes of a published item. Of a route that the item itself has twice, the first counts.</summary>
+    public static List<RouteRow> RoutesOf(string contentItemId, IndexContribution contribution) =>
+    [
+        .. contribution.Routes.DistinctBy(route => ReservedRoutes.Normalize(route.Path))
+            .Select(route => new RouteRow { Path = ReservedRoutes.Normalize(route.Path), ContentItemId = contentItemId, ContainedItemId = route.ContainedItemId }),
+    ];
+
+    /// <summary>Aliases of a published item.</summary>
+    public static List<AliasRow> AliasesOf(string contentItemId, IndexContribution contribution) =>
+        [.. contribution.Aliases.Select(NormalizeAlias).Distinct().Select(alias => new AliasRow { Alias = alias, ContentItemId = contentItemId })];
+
+    /// <summary>The HTML of a published version; null when it has none.</summary>
+    public static HtmlRow? HtmlOf(VersionRow version, IndexContribution contribution, DerivedHtml html) => contribution.Markup.Count == 0
+        ? null
+        : new() { VersionKey = version.Key, MarkupVersion = html.MarkupVersion, Json = ItemJson.WriteTexts(html.Of(contribution)) };
+}

@@ -1,0 +1,24 @@
+using Gongkai.Content;
+
+namespace Gongkai.Storage;
+
+/// <summary>Which terms there are: those of the published taxonomies, and of those that this call publishes or withdraws.</summary>
+internal sealed class TermOverlay(TaxonomySnapshot published)
+{
+    public const string TaxonomyType = "Taxonomy";
+
+    private readonly Dictionary<string, TaxonomyTree?> _replaced = new(StringComparer.Ordinal);
+
+    public bool Exists(string taxonomyId, string termId) => _replaced.TryGetValue(taxonomyId, out var tree)
+        ? tree?.All.ContainsKey(termId) == true
+        : published.FindTerm(taxonomyId, termId) is not null;
+
+    /// <summary>Takes over what an item is now to readers; null when it is gone.</summary>
+    public void Replace(string contentItemId, ContentItem? item)
+    {
+        if (item is null || item.ContentType == TaxonomyType)
+            _replaced[contentItemId] = item is null ? null : TreeOf(item);
+    }
+
+    public static TaxonomyTree TreeOf(ContentItem taxonomy) => new TaxonomySnapshot([taxonomy]).ById[taxonomy.ContentItemId];
+}

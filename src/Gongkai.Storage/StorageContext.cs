@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Storage;
+
+/// <summary>The schema. Nothing in it is of one engine only.</summary>
+internal sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options)
+{
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+
+    public DbSet<RouteRow> Routes => Set<RouteRow>();
+
+    public DbSet<AliasRow> Aliases => Set<AliasRow>();
+
+    public DbSet<TermRow> Terms => Set<TermRow>();
+
+    public DbSet<ReferenceRow> References => Set<ReferenceRow>();
+
+    public DbSet<HtmlRow> Html => Set<HtmlRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<CounterRow> Counters => Set<CounterRow>();
+
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<VersionRow>(version =>
+        {
+            version.HasKey(row => row.Key);
+            version.Property(row => row.Key).ValueGeneratedNever();
+            version.HasIndex(row => row.VersionId).IsUnique();
+            version.HasIndex(row => new { row.ContentItemId, row.Published, row.Latest });
+            version.HasIndex(row => new { row.ContentType, row.Published, row.ContentItemId });
+            version.HasIndex(row => new { row.ContentType, row.Latest, row.ContentItemId });
+        });
+        modelBuilder.Entity<RouteRow>(route =>
+        {
+            route.HasKey(row => row.Path);
+            route.HasIndex(row => row.ContentItemId);
+        });
+        modelBuilder.Entity<AliasRow>(alias =>
+        {
+            alias.HasKey(row => row.Alias);
+            alias.HasIndex(row => row.ContentItemId);
+        });
+        modelBuilder.Entity<TermRow>(term =>
+        {
+            term.HasKey(row => new { row.VersionKey, row.TaxonomyId, row.TermId });
+            term.HasIndex(row => new { row.TaxonomyId, row.TermId });
+            term.HasOne<VersionRow>().WithMany().HasForeignKey(row => row.VersionKey);
+        });
+        modelBuilder.Entity<ReferenceRow>(reference =>
+        {
+            reference.HasKey(row => new { row.VersionKey, row.TargetId });
+            reference.HasIndex(row => row.TargetId);
+            reference.HasOne<VersionRow>().WithMany().HasForeignKey(row => row.VersionKey);
+        });
+        modelBuilder.Entity<HtmlRow>(html =>
+        {
+            html.HasKey(row => row.VersionKey);
+            html.Property(row => row.VersionKey).ValueGeneratedNever();
+            html.HasOne<VersionRow>().WithOne().HasForeignKey<HtmlRow>(row => row.VersionKey);
+        });
+        modelBuilder.Entity<ChangeRow>(change =>
+        {
+            change.HasKey(row => row.Sequence);
+            change.Property(row => row.Sequence).ValueGeneratedNever();
+            change.HasIndex(row => new { row.Subject, row.Sequence });
+        });
+        modelBuilder.Entity<CounterRow>().HasKey(row => row.Name);
+        modelBuilder.Entity<DocumentRow>().HasKey(row => row.Name);
+        modelBuilder.Entity<DefinitionRow>().HasKey(row => new { row.Sort, row.Name });
+    }
+}

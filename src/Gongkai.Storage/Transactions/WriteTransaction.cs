@@ -1,0 +1,63 @@
+using Gongkai.Content;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Gongkai.Storage;
+
+/// <summary>The one write transaction of the site at a time: it gives version keys and the feed's numbers in commit order.</summary>
+internal sealed class WriteTransaction : IAsyncDisposable
+{
+    private readonly IDbContextTransaction _transaction;
+    private readonly ChangeSignal _signal;
+    private readonly Action _release;
+    private readonly List<ChangeRow> _changes = [];
+
+    private WriteTransaction(StorageContext context, IDbContextTransaction transaction, ChangeSignal signal, Action release)
+    {
+        (Context, _transaction, _signal, _release) = (context, transaction, signal, release);
+        Counters = new(context);
+    }
+
+    public StorageContext Context { get; }
+
+    public TransactionCounters Counters { get; }
+
+    /// <summary>The feed's last number before this transaction.</summary>
+    public long LastSequence { get; private init; }
+
+    /// <summary>Begins as the only writer. SQLite begins immediately, so that no other process has read what this one is to change.</summary>
+    public static async Task<WriteTransaction> BeginAsync(StorageContext context, ChangeSignal signal, Action release, CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        return new(context, transaction, signal, release) { LastSequence = await context.Changes.MaxAsync(row => (long?)row.Sequence, cancellationToken) ?? 0 };
+    }
+
+    /// <summary>Adds a row to the feed.</summary>
+    public void Announce(ChangeSubject subject, string id = "", string contentType = "") =>
+        _changes.Add(new() { Sequence = LastSequence + _changes.Count + 1, Subject = subject, SubjectId = id, ContentType = contentType });
+
+    /// <summary>Writes everything and returns the feed's last number. From here on nothing can be cancelled.</summary>
+    public async Task<long> CommitAsync()
+    {
+        Context.AddRange(_changes);
+        Counters.Store();
+        await Context.SaveChangesAsync(CancellationToken.None);
+        await _transaction.CommitAsync(CancellationToken.None);
+        var last = LastSequence + _changes.Count;
+        _signal.Set();
+        return last;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _transaction.DisposeAsync();
+            await Context.DisposeAsync();
+        }
+        finally
+        {
+            _release();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Gongkai.Content;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gongkai.Storage.Tests;
+
+/// <summary>One process on a database: the storage and the model's own services, as a home puts them together.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private TestSite(ServiceProvider services) => _services = services;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => _services;
+
+    public IContentDefinitions Definitions => _services.GetRequiredService<IContentDefinitions>();
+
+    public ISettings Settings => _services.GetRequiredService<ISettings>();
+
+    public IChangeFeed Feed => _services.GetRequiredService<IChangeFeed>();
+
+    public ChangeFollowing Following => _services.GetRequiredService<ChangeFollowing>();
+
+    public Taxonomies Taxonomies => _services.GetRequiredService<Taxonomies>();
+
+    public static async Task<TestSite> OpenAsync(Action<StorageOptions> storage, Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddGongkaiContent();
+        services.AddGongkaiStorage(storage);
+        services.AddSingleton<IMarkup>(new TestMarkup("1"));
+        services.AddSingleton<ILiquid, TestLiquid>();
+        services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
+        services.AddSingleton(new ReservedRoute("catalogue"));
+        TestSite? site = null;
+        services.AddSingleton<TimeProvider>(_ => site!.Time);
+        configure?.Invoke(services);
+        site = new(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }));
+        await site.Services.GetRequiredService<StorageDatabase>().PrepareAsync();
+        return site;
+    }
+
+    public async Task<ContentResult> ExecuteAsync(params ContentOperation[] operations)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IContentManager>().ExecuteAsync(operations);
+    }
+
+    /// <summary>Executes and expects that nothing is refused.</summary>
+    public async Task<ContentResult> DoAsync(params ContentOperation[] operations)
+    {
+        var result = await ExecuteAsync(operations);
+        Assert.True(result.Succeeded, string.Join("\n", result.Results.SelectMany(one => one.Errors)));
+        return result;
+    }
+
+    /// <summary>Executes, expects a refusal and returns its messages.</summary>
+    public async Task<IReadOnlyList<ValidationError>> RefusedAsync(params ContentOperation[] operations)
+    {
+        var result = await ExecuteAsync(operations);
+        Assert.False(result.Succeeded);
+        return [.. result.Results.SelectMany(one => one.Errors)];
+    }
+
+    public async Task<ContentResult> CheckAsync(params ContentItem[] versions)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IContentManager>().CheckAsync([.. versions.Select(version => new ImportVersion(version))]);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<IContentReader, Task<T>> read)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<IContentReader>());
+    }
+
+    public Task<ContentItem?> PublishedAsync(string id) => ReadAsync(reader => reader.GetAsync(id));
+
+    public Task<ContentItem?> LatestAsync(string id) => ReadAsync(reader => reader.GetAsync(id, VersionOption.Latest));
+
+    public Task<IReadOnlyList<ContentItem>> HistoryAsync(string id) => ReadAsync(reader => reader.HistoryAsync(id));
+
+    public async Task<IReadOnlyList<Change>> ChangesAsync() => await Feed.ReadAsync(0, int.MaxValue);
+
+    /// <summary>The definitions and the taxonomy that the suite works with.</summary>
+    public async Task<TestSite> WithSampleAsync()
+    {
+        await Definitions.SaveAsync(Sample.Types, Sample.Parts);
+        await DoAsync(new ImportVersion(Sample.Topics()));
+        return this;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
