@@ -1,1 +1,3 @@
-Console.WriteLine();
+using OrchardSite.CommandLine;
+
+return await SiteCommands.RunAsync(args);

@@ -1,0 +1,56 @@
+using Gongkai.Recipes;
+using Gongkai.Storage;
+using Spectre.Console;
+
+namespace OrchardSite.CommandLine;
+
+/// <summary><c>import</c>: takes recipes in, with progress on a terminal.</summary>
+internal static class ImportCommand
+{
+    /// <summary>Imports; false when the recipes have faults.</summary>
+    public static async Task<bool> RunAsync(IServiceProvider services, string[] files, bool checkOnly, CancellationToken cancellationToken)
+    {
+        foreach (var missing in files.Where(file => !File.Exists(file)))
+        {
+            await Console.Error.WriteLineAsync($"找不到文件 {missing}。");
+            return false;
+        }
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Without a server beside it this process owns the index, and follows what it imports.
+        var following = services.GetRequiredService<ChangeFollowing>();
+        var follower = following.RunAsync(stopping.Token);
+        var report = await ShowProgressAsync(progress => ImportAsync(services, files, checkOnly, progress, cancellationToken));
+        await stopping.CancelAsync();
+        await follower;
+        await following.CatchUpAsync(cancellationToken);
+        ImportReport.Write(report, checkOnly, Console.Out);
+        return report.Succeeded;
+    }
+
+    private static async Task<RecipeReport> ImportAsync(
+        IServiceProvider services, string[] files, bool checkOnly, IProgress<RecipeProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecipeImporter>()
+            .ImportAsync([.. files.Select(RecipeSource.File)], checkOnly, progress, cancellationToken);
+    }
+
+    private static Task<RecipeReport> ShowProgressAsync(Func<IProgress<RecipeProgress>?, Task<RecipeReport>> import)
+    {
+        if (Console.IsOutputRedirected)
+            return import(null);
+        return AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async display =>
+            {
+                var bar = display.AddTask("读取", maxValue: 1);
+                return await import(new DirectProgress<RecipeProgress>(progress =>
+                {
+                    bar.Description = $"{StageOf(progress.Stage)} {Markup.Escape(Path.GetFileName(progress.File))}（{progress.Items} 条）";
+                    bar.Value = progress.Fraction;
+                }));
+            });
+    }
+
+    private static string StageOf(RecipeStage stage) => stage switch { RecipeStage.Reading => "读取", RecipeStage.Checking => "检查", _ => "导入" };
+}

@@ -1,0 +1,22 @@
+using Gongkai.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using OrchardSite.Hosting;
+
+namespace OrchardSite.CommandLine;
+
+/// <summary><c>serve</c>: the website.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Serves until stopped. The first page shows all that was stored before.</summary>
+    public static async Task<bool> RunAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+            Console.WriteLine($"网站地址：{address}");
+        Console.WriteLine($"数据文件夹：{app.Services.GetRequiredService<SiteOptions>().DataFolder}");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return true;
+    }
+}

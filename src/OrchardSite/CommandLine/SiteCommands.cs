@@ -1,0 +1,118 @@
+using System.CommandLine;
+using OrchardSite.Hosting;
+
+namespace OrchardSite.CommandLine;
+
+/// <summary>The program's commands. Without one it serves.</summary>
+internal static class SiteCommands
+{
+    private const int Done = 0;
+    private const int Failed = 1;
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "数据文件夹（默认为 appsettings.json 旁的 data）",
+        HelpName = "文件夹",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool?> Sample = new("--sample")
+    {
+        Description = "空的数据文件夹是否带上示例内容（默认：开发环境带，其他环境不带）",
+        HelpName = "true|false",
+        Recursive = true,
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "监听的地址，如 http://127.0.0.1:5080；端口 0 由系统选择",
+        HelpName = "地址",
+    };
+
+    /// <summary>Parses and runs; the exit code is 0 when all went well, 1 when not.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        try
+        {
+            return await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("已中断。");
+            return Failed;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or TimeZoneNotFoundException or SetUpException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            if (fault is SetUpException setUp)
+                ImportReport.WriteProblems(setUp.Report, Console.Error);
+            return Failed;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("政府信息公开网站。不带命令时启动网站。") { Data, Sample, Urls };
+        root.SetAction((arguments, cancellation) => ServeAsync(arguments, cancellation));
+        root.Add(Serve());
+        root.Add(Import());
+        root.Add(Export());
+        root.Add(Reindex());
+        root.Add(Check());
+        return root;
+    }
+
+    private static Command Serve()
+    {
+        var command = new Command("serve", "启动网站") { Urls };
+        command.SetAction((arguments, cancellation) => ServeAsync(arguments, cancellation));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "配方文件（Orchard Core 的 JSON 格式）", Arity = ArgumentArity.OneOrMore };
+        var check = new Option<bool>("--check") { Description = "只检查，不改动任何内容" };
+        var command = new Command("import", "导入配方；可以在网站运行时使用") { files, check };
+        command.SetAction((arguments, cancellation) => WithSiteAsync(arguments,
+            app => ImportCommand.RunAsync(app.Services, arguments.GetRequiredValue(files), arguments.GetValue(check), cancellation), cancellation));
+        return command;
+    }
+
+    private static Command Export()
+    {
+        var file = new Argument<string>("FILE") { Description = "要写的配方文件" };
+        var types = new Option<string[]>("--type") { Description = "只导出这些类型的内容；可重复", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("export", "把定义和内容导出为配方") { file, types };
+        command.SetAction((arguments, cancellation) => WithSiteAsync(arguments,
+            app => ExportCommand.RunAsync(app.Services, arguments.GetRequiredValue(file), arguments.GetValue(types) ?? [], cancellation), cancellation));
+        return command;
+    }
+
+    private static Command Reindex()
+    {
+        var command = new Command("reindex", "重建搜索索引；网站运行时由网站自己重建");
+        command.SetAction((arguments, cancellation) => WithSiteAsync(arguments, app => ReindexCommand.RunAsync(app.Services, cancellation), cancellation));
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var command = new Command("check", "检查数据库、索引以及两者是否一致；有错误时退出码为 1");
+        command.SetAction((arguments, cancellation) => WithSiteAsync(arguments, app => CheckCommand.RunAsync(app.Services, cancellation), cancellation));
+        return command;
+    }
+
+    private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation) =>
+        WithSiteAsync(arguments, app => ServeCommand.RunAsync(app, cancellation), cancellation);
+
+    /// <summary>Every command first sets an empty folder up.</summary>
+    private static async Task<int> WithSiteAsync(ParseResult arguments, Func<WebApplication, Task<bool>> command, CancellationToken cancellation)
+    {
+        await using var app = SiteHost.Build(new(arguments.GetValue(Data), arguments.GetValue(Sample), arguments.GetValue(Urls)));
+        await SiteStart.PrepareAsync(app, cancellation);
+        return await command(app) ? Done : Failed;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using Gongkai.Markup;
+using Gongkai.Recipes;
+using Gongkai.Search;
+using Gongkai.Storage;
+using Gongkai.Theming;
+using Gongkai.Web;
+using OrchardSite.Api;
+using OrchardSite.Pages;
+
+namespace OrchardSite.Hosting;
+
+/// <summary>Composes the site: its engines, its modules, and the way of a request.</summary>
+internal static class SiteHost
+{
+    private static readonly IModule[] Modules =
+    [
+        new Gongkai.Catalogue.Module(),
+        new Gongkai.Interpretations.Module(),
+        new Gongkai.PolicyQuestions.Module(),
+        new Gongkai.SearchPages.Module(),
+    ];
+
+    /// <summary>Builds the site; nothing is opened or started yet.</summary>
+    public static WebApplication Build(SiteArguments arguments, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = ProgramPlace.Root, ApplicationName = "OrchardSite" });
+        var options = SiteOptions.Read(builder.Configuration, builder.Environment, arguments);
+        // --urls goes before the environment, the environment before appsettings.json.
+        if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
+            builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
+        AddSite(builder.Services, options, builder.Environment);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UseSite(app);
+        return app;
+    }
+
+    private static void AddSite(IServiceCollection services, SiteOptions options, IHostEnvironment environment)
+    {
+        // The site itself
+        services.AddSingleton(options);
+        services.AddSingleton<ISiteFolder, SiteFolder>();
+        services.AddSingleton(new SiteDefaults(options.Site.Name, TimeZoneInfo.FindSystemTimeZoneById(options.Site.TimeZone)));
+        services.AddSingleton<SetUp>();
+        services.AddHostedService<FollowChanges>();
+
+        // The engines
+        services.AddGongkaiStorage(storage => storage.DataFolder = options.DataFolder);
+        services.AddGongkaiMarkup();
+        services.AddGongkaiRecipes();
+
+        // The modules, whose handlers run before the model's own
+        foreach (var module in Modules)
+            module.ConfigureServices(services);
+        services.AddGongkaiContent();
+        services.AddGongkaiSearch();
+
+        // The pages
+        services.AddGongkaiWeb();
+        services.AddGongkaiTheming(theming =>
+        {
+            theming.ThemesFolder = options.ThemesFolder;
+            theming.ThemeName = options.Site.Theme;
+            theming.WatchFiles = theming.Strict = environment.IsDevelopment();
+            theming.SiteProperties = SiteProperties(options.Site);
+            foreach (var assembly in Modules.Select(module => module.GetType().Assembly).Append(typeof(SiteHost).Assembly))
+                theming.ViewAssemblies.Add(assembly);
+        });
+        services.AddSingleton<HomePage>();
+        services.AddScoped<ContentPage>();
+        services.AddSiteApiDocument();
+
+        // The cache, last of the followers
+        services.AddSingleton<SiteVersion>();
+        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<SiteVersion>());
+        services.AddSingleton<PageCache>();
+        services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+
+        // What the home keeps for itself
+        services.AddSingleton(new ReservedRoute("admin"));
+        services.AddSingleton(new ReservedRoute("media"));
+        services.AddSingleton(new ReservedRoute(options.Site.Theme));
+        services.AddSingleton(new ReservedRoute("guide", "Page"));
+        services.AddSingleton(new ReservedRoute("rules", "Page"));
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    private static void UseSite(WebApplication app)
+    {
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UseHeadAsGet();
+        app.UseAcceptedEncoding();
+        app.UseGongkaiTheme();
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseStatusPages();
+        app.MapOpenApi("/api/openapi.json");
+        HomePage.Map(app);
+        foreach (var module in Modules)
+            module.MapEndpoints(app);
+        ContentPage.Map(app);
+    }
+
+    private static JsonObject SiteProperties(SiteSection site) => new()
+    {
+        ["GongkaiSettings"] = new JsonObject
+        {
+            ["Footer"] = new JsonObject(site.Footer.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value))),
+        },
+    };
+}

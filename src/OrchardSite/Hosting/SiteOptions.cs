@@ -1,0 +1,60 @@
+namespace OrchardSite.Hosting;
+
+/// <summary>The site's configuration: the sections of <c>appsettings.json</c>, with what the command line puts over them.</summary>
+internal sealed class SiteOptions
+{
+    /// <summary>The data folder, as a full path.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The section <c>Site</c>.</summary>
+    public required SiteSection Site { get; init; }
+
+    /// <summary>The recipe that an empty site is set up with, as a full path.</summary>
+    public required string SetUpRecipe { get; init; }
+
+    /// <summary>The recipe of the sample content, as a full path.</summary>
+    public required string SampleRecipe { get; init; }
+
+    /// <summary>Whether an empty site gets the sample content.</summary>
+    public required bool WithSample { get; init; }
+
+    /// <summary>The folder of the themes, as a full path.</summary>
+    public required string ThemesFolder { get; init; }
+
+    /// <summary>Reads the configuration. Relative paths are relative to <c>appsettings.json</c>.</summary>
+    public static SiteOptions Read(IConfiguration configuration, IHostEnvironment environment, SiteArguments arguments)
+    {
+        string Path(string key, string otherwise) => System.IO.Path.GetFullPath(configuration[key] ?? otherwise, environment.ContentRootPath);
+        return new()
+        {
+            DataFolder = arguments.DataFolder is { } given ? System.IO.Path.GetFullPath(given) : Path("DataFolder", "data"),
+            Site = configuration.GetSection("Site").Get<SiteSection>() ?? new(),
+            SetUpRecipe = Path("SetUp:Recipe", "recipes/gongkai.recipe.json"),
+            SampleRecipe = Path("SetUp:SampleRecipe", "recipes/sample-city.recipe.json"),
+            WithSample = arguments.WithSample ?? environment.IsDevelopment(),
+            ThemesFolder = System.IO.Path.Combine(environment.ContentRootPath, "themes"),
+        };
+    }
+}
+
+/// <summary>The section <c>Site</c>.</summary>
+internal sealed class SiteSection
+{
+    /// <summary>The site's name, until a recipe or the desk gives another.</summary>
+    public string Name { get; init; } = "政府信息公开";
+
+    /// <summary>The IANA name of the time zone in which days and years are counted.</summary>
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>The theme's folder below <c>themes/</c>.</summary>
+    public string Theme { get; init; } = "GongkaiTheme";
+
+    /// <summary>The facts in the footer that every government site shows; empty ones are left out.</summary>
+    public IReadOnlyDictionary<string, string> Footer { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>What the command line gives over the configuration.</summary>
+/// <param name="DataFolder"><c>--data</c>, relative to the caller's folder.</param>
+/// <param name="WithSample"><c>--sample</c>.</param>
+/// <param name="Urls"><c>--urls</c>.</param>
+internal sealed record SiteArguments(string? DataFolder = null, bool? WithSample = null, string? Urls = null);

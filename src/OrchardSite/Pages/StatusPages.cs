@@ -1,0 +1,66 @@
+using Gongkai.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace OrchardSite.Pages;
+
+/// <summary>Answers without a body of their own: a helpful 404, a calm 500; problem details for the API.</summary>
+internal static class StatusPages
+{
+    private const string LastResort = """
+        <!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>页面暂时无法显示</title>
+        <body><h1>页面暂时无法显示</h1><p>请稍后再试。</p><p><a href="/">返回首页</a></p></body></html>
+        """;
+
+    /// <summary>Gives errors their pages.</summary>
+    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(errors => errors.Run(http => ShowAsync(http, StatusCodes.Status500InternalServerError)));
+        return app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    private static async Task ShowAsync(HttpContext http, int status)
+    {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await TypedResults.Problem(TextOf(status), statusCode: status, title: HeadingOf(status)).ExecuteAsync(http);
+            return;
+        }
+
+        try
+        {
+            await http.RequestServices.GetRequiredService<IPageRenderer>().RenderAsync(http, PageOf(status, http.Request.Path));
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            // The theme itself is broken: say it in the log, and to the reader without a theme.
+            http.RequestServices.GetRequiredService<ILogger<ProblemHttpResult>>().LogError(fault, "错误页面无法显示");
+            http.Response.StatusCode = status;
+            http.Response.ContentType = "text/html; charset=utf-8";
+            await http.Response.WriteAsync(LastResort, http.RequestAborted);
+        }
+    }
+
+    private static Page PageOf(int status, string path) => new(
+        status switch { StatusCodes.Status404NotFound => "GongkaiNotFound", >= 500 => "GongkaiError", _ => "GongkaiMessage" },
+        new Dictionary<string, object?>(StringComparer.Ordinal) { ["Path"] = path, ["Heading"] = HeadingOf(status), ["Text"] = TextOf(status) },
+        HeadingOf(status), status)
+    {
+        Metadata = new() { NoIndex = true },
+    };
+
+    private static string HeadingOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "没有找到这个页面",
+        StatusCodes.Status405MethodNotAllowed => "不支持这种访问方式",
+        >= 500 => "页面暂时无法显示",
+        _ => "请求有误",
+    };
+
+    private static string TextOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "地址可能有误，或者内容已经移走。请从首页、目录或搜索重新查找。",
+        StatusCodes.Status405MethodNotAllowed => "这个地址只能阅读，不能提交内容。",
+        >= 500 => "问题已经记录，请稍后再试。",
+        _ => "请检查地址后再试。",
+    };
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Hosting;
+
+namespace OrchardSite.Tests;
+
+/// <summary>The real site with its sample content, on a free port and a data folder of its own.</summary>
+public class SiteFixture : IAsyncLifetime
+{
+    private readonly bool _withSample;
+    private WebApplication _app = null!;
+
+    public SiteFixture() : this(withSample: true)
+    {
+    }
+
+    protected SiteFixture(bool withSample) => _withSample = withSample;
+
+    public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), "gongkai-tests", Guid.NewGuid().ToString("N"));
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public async Task InitializeAsync()
+    {
+        _app = SiteHost.Build(new(DataFolder, _withSample, "http://127.0.0.1:0"));
+        await SiteStart.PrepareAsync(_app, CancellationToken.None);
+        await _app.StartAsync();
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    public async Task<string> GetTextAsync(string address) => await Client.GetStringAsync(new Uri(address, UriKind.Relative));
+
+    public async Task<JsonObject> GetJsonAsync(string address) => JsonNode.Parse(await GetTextAsync(address))!.AsObject();
+
+    public async Task<HttpResponseMessage> GetAsync(string address) => await Client.GetAsync(new Uri(address, UriKind.Relative));
+
+    /// <summary>Changes content as an editor would; fails the test when it is refused.</summary>
+    public async Task ExecuteAsync(params ContentOperation[] operations)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<IContentManager>().ExecuteAsync(operations);
+        Assert.True(result.Succeeded, string.Join('\n', result.Results.SelectMany(one => one.Errors)));
+    }
+
+    public async Task<ContentItem> GetItemAsync(string contentItemId, VersionOption version = VersionOption.Latest)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IContentReader>().GetAsync(contentItemId, version))!;
+    }
+}
+
+/// <summary>The same without the sample content.</summary>
+public sealed class EmptySiteFixture() : SiteFixture(withSample: false);
