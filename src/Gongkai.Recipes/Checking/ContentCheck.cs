@@ -14,11 +14,11 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
     /// <summary>The run that the check belongs to.</summary>
     public IRecipeRun Run => run;
 
-    /// <summary>Notes the terms that the recipe brings, wherever in it they stand.</summary>
+    /// <summary>Notes the terms of a taxonomy that the recipe brings, wherever in it the taxonomy stands.</summary>
     public async Task SurveyAsync(RecipeElement element, CancellationToken cancellationToken)
     {
-        if (element.Json is JsonObject json && json.Text("ContentType") == "Taxonomy" && json.Text("ContentItemId") is { Length: > 0 })
-            await (await TermsAsync(cancellationToken)).BringAsync(new ContentItem(json), reader, cancellationToken);
+        var terms = await TermsAsync(cancellationToken);
+        await terms.BringAsync(new ContentItem((JsonObject)element.Json), reader, cancellationToken);
     }
 
     public async Task CheckAsync(IReadOnlyList<RecipeElement> batch, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     private const int MaxBatchItems = 250;
     private const long MaxBatchBytes = 4 * 1024 * 1024;
 
+    // Where taxonomies stand in each recipe: they go in before what carries their terms.
+    private readonly Dictionary<RecipeOutline, List<(int Step, long Offset)>> _taxonomies = [];
+    private readonly HashSet<(RecipeOutline Recipe, long Offset)> _early = [];
     private ContentCheck? _check;
 
     public string Name => "Content";
@@ -23,8 +26,15 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     {
         if (!step.HasArray(Property))
             return;
-        await foreach (var element in step.ReadElementsAsync(Property, bytes => bytes.Span.IndexOf("\"TaxonomyPart\""u8) >= 0, cancellationToken))
+        await foreach (var element in step.ReadElementsAsync(Property, MayBeTaxonomy, cancellationToken))
+        {
+            if (!IsTaxonomy(element))
+                continue;
+            if (!_taxonomies.TryGetValue(step.Recipe, out var places))
+                _taxonomies[step.Recipe] = places = [];
+            places.Add((step.Number, element.Range.Start));
             await CheckOf(run).SurveyAsync(element, cancellationToken);
+        }
     }
 
     public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
@@ -36,15 +46,42 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     public async Task ExecuteAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
         _check = null;
+        var text = (RecipeStepText)step;
+        await BringTaxonomiesAsync(text, run, cancellationToken);
         await foreach (var batch in BatchesAsync(step, cancellationToken))
+            await BringAsync([.. batch.Where(element => !_early.Contains((text.Recipe, ((RecipeTextElement)element).Range.Start)))], run, cancellationToken);
+    }
+
+    /// <summary>Takes in the taxonomies of this step and of those after it, as far as their types are defined by now: an item may stand before its terms.</summary>
+    private async Task BringTaxonomiesAsync(RecipeStepText step, IRecipeRun run, CancellationToken cancellationToken)
+    {
+        foreach (var number in _taxonomies.GetValueOrDefault(step.Recipe, []).Where(place => place.Step >= step.Number).Select(place => place.Step).Distinct())
         {
-            var result = await manager.ExecuteAsync([.. batch.Select(element => new ImportVersion(new ContentItem((JsonObject)element.Json)))], cancellationToken);
-            if (!result.Succeeded)
-                Refuse(batch, result, run);
-            foreach (var outcome in result.Results.CountBy(one => one.Outcome))
-                run.Count(outcome.Key, outcome.Value);
+            await foreach (var element in step.Sibling(number).ReadElementsAsync(Property, MayBeTaxonomy, cancellationToken))
+            {
+                if (IsTaxonomy(element) && IsDefined((JsonObject)element.Json) && _early.Add((step.Recipe, element.Range.Start)))
+                    await BringAsync([element], run, cancellationToken);
+            }
         }
     }
+
+    private async Task BringAsync(IReadOnlyList<RecipeElement> batch, IRecipeRun run, CancellationToken cancellationToken)
+    {
+        var result = await manager.ExecuteAsync([.. batch.Select(element => new ImportVersion(new ContentItem((JsonObject)element.Json)))], cancellationToken);
+        if (!result.Succeeded)
+            Refuse(batch, result, run);
+        foreach (var outcome in result.Results.CountBy(one => one.Outcome))
+            run.Count(outcome.Key, outcome.Value);
+    }
+
+    private bool IsDefined(JsonObject taxonomy) =>
+        definitions.Current.FindType("Taxonomy") is not null
+        && taxonomy.Child("TaxonomyPart")?.Text("TermContentType") is var terms && (terms is null || definitions.Current.FindType(terms) is not null);
+
+    private static bool MayBeTaxonomy(ReadOnlyMemory<byte> bytes) => bytes.Span.IndexOf("\"TaxonomyPart\""u8) >= 0;
+
+    private static bool IsTaxonomy(RecipeElement element) =>
+        element.Json is JsonObject json && json.Text("ContentType") == "Taxonomy" && json.Text("ContentItemId") is { Length: > 0 };
 
     private static async IAsyncEnumerable<List<RecipeElement>> BatchesAsync(IRecipeStepInput step, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -53,7 +90,7 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
         await foreach (var element in step.ReadElementsAsync(Property, cancellationToken))
         {
             batch.Add(element);
-            bytes += element is RecipeTextElement text ? text.Range.Length : 0;
+            bytes += ((RecipeTextElement)element).Range.Length;
             if (batch.Count < MaxBatchItems && bytes < MaxBatchBytes)
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
