@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace EndToEnd;
+
+[Collection(SiteCollection.Name)]
+public sealed class KeyboardTests(SiteInBrowser site)
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_citizen_finds_a_document_without_a_mouse(int width)
+    {
+        var found = (await site.SearchAsync("q=" + Uri.EscapeDataString("年度报告")))[0];
+        await using var window = await site.OpenAsync(width);
+        await window.GoToAsync("/");
+
+        Assert.True(await window.TabToAsync(window.Page.Locator("input[name=q]").First), "Tab never reached the search box.");
+        await window.Page.Keyboard.TypeAsync("年度报告");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/search?*");
+
+        Assert.True(await window.TabToAsync(window.Page.Locator($"main a[href='{found}']").First), $"Tab never reached the result {found}.");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**" + found, new() { WaitUntil = WaitUntilState.Commit });
+
+        Assert.Contains("年度报告", await window.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task The_first_stop_of_a_page_skips_to_its_content()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoToAsync("/catalogue");
+
+        await window.Page.Keyboard.PressAsync("Tab");
+        await window.Page.Keyboard.PressAsync("Enter");
+
+        var target = await window.Page.EvaluateAsync<string>("() => document.querySelector(location.hash)?.closest('main')?.tagName ?? ''");
+        Assert.Equal("MAIN", target);
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+
+namespace EndToEnd;
+
+/// <summary>The running sample site and a browser to look at it; one of each for all tests.</summary>
+public sealed class SiteInBrowser : IAsyncLifetime
+{
+    private static readonly string[] BrowserPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium", "/usr/bin/google-chrome"];
+
+    private SiteProcess _site = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private IAPIRequestContext _api = null!;
+
+    /// <summary>Opens a window on the site.</summary>
+    public async Task<Window> OpenAsync(int width = 1280)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = _site.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
+            ColorScheme = ColorScheme.Light,
+            Locale = "zh-CN",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    /// <summary>The addresses of the items that a search finds, best first, as the public API gives them.</summary>
+    public async Task<string[]> SearchAsync(string query)
+    {
+        var response = await _api.GetAsync("/api/search?" + query);
+        var answer = (await response.JsonAsync())!.Value;
+        return [.. answer.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("url").GetString()!)];
+    }
+
+    public async Task InitializeAsync()
+    {
+        var browserPath = BrowserPaths.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("No Chromium: see test.sh for what these tests need.");
+        _site = await SiteProcess.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _api = await _playwright.APIRequest.NewContextAsync(new() { BaseURL = _site.Address.ToString() });
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = browserPath,
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        // Whatever a start that failed left undone is null.
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        if (_api is not null)
+        {
+            await _api.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_site is not null)
+        {
+            await _site.DisposeAsync();
+        }
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SiteCollection : ICollectionFixture<SiteInBrowser>
+{
+    public const string Name = "site";
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EndToEnd;
+
+/// <summary>The built program, started as anyone starts it, on a free port and a data folder of its own.</summary>
+internal sealed partial class SiteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _data;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SiteProcess(Process process, DirectoryInfo data)
+    {
+        _process = process;
+        _data = data;
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    public static async Task<SiteProcess> StartAsync()
+    {
+        var data = Directory.CreateTempSubdirectory("gongkai-e2e-");
+        var start = new ProcessStartInfo("dotnet", [ProgramPath(), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName, "--sample", "true"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = data.FullName,
+        };
+        var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data);
+        await site.WaitForAddressAsync();
+        return site;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    private async Task WaitForAddressAsync()
+    {
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The site ended before it printed its address."));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        try
+        {
+            Address = await _address.Task.WaitAsync(Patience);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
+        {
+            await DisposeAsync();
+            throw new InvalidOperationException($"{failure.Message} It said:\n{Said()}", failure);
+        }
+    }
+
+    private void Read(string? line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+
+        if (line is not null && PrintedAddress().Match(line) is { Success: true } address)
+        {
+            _address.TrySetResult(new Uri(address.Value));
+        }
+    }
+
+    private string Said()
+    {
+        lock (_output)
+        {
+            return _output.ToString();
+        }
+    }
+
+    /// <summary>The program's own place, not its copy beside the tests: from there it finds recipes and themes.</summary>
+    private static string ProgramPath()
+    {
+        var ours = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = ours;
+        while (!File.Exists(Path.Combine(root.FullName, "OrchardSite.sln")))
+        {
+            root = root.Parent ?? throw new InvalidOperationException("OrchardSite.sln is in no folder above the tests.");
+        }
+
+        // …/bin/<configuration>/<framework>, alike in both projects.
+        return Path.Combine(root.FullName, "src", "OrchardSite", "bin", ours.Parent!.Name, ours.Name, "OrchardSite.dll");
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*", RegexOptions.NonBacktracking)]
+    private static partial Regex PrintedAddress();
+}

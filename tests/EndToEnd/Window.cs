@@ -1,0 +1,68 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EndToEnd;
+
+/// <summary>A browser window that remembers what its console complained of (scripts that fail, what the content security policy blocked, files that are missing).</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    internal Window(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Add($"{message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Goes to an address of the site and asserts the status it answers with.</summary>
+    public async Task GoToAsync(string address, int status = 200)
+    {
+        var response = await Page.GotoAsync(address);
+        Assert.Equal(status, response!.Status);
+        if (status >= 400)
+        {
+            // The browser says so itself, which is no fault of the page.
+            _complaints.RemoveAll(complaint => complaint.Contains($"the server responded with a status of {status}", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>What axe finds wrong for people who cannot see, point or tell colours apart.</summary>
+    public async Task<string[]> BarriersAsync() => Named(await Page.RunAxe());
+
+    /// <summary>The part of it that changes with the colour scheme.</summary>
+    public async Task<string[]> BarriersOfColourAsync() => Named(await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") }));
+
+    /// <summary>Presses Tab until the element has the focus; false when a walk through the whole page did not reach it.</summary>
+    public async Task<bool> TabToAsync(ILocator element)
+    {
+        for (var presses = 0; presses < 200; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private static string[] Named(AxeResult result) =>
+        [.. result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+}
