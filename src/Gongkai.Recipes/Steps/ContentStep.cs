@@ -15,9 +15,10 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     private const int MaxBatchItems = 250;
     private const long MaxBatchBytes = 4 * 1024 * 1024;
 
-    // Where taxonomies stand in each recipe: they go in before what carries their terms.
-    private readonly Dictionary<RecipeOutline, List<(int Step, long Offset)>> _taxonomies = [];
+    // The steps of each recipe that have taxonomies: these go in before what carries their terms.
+    private readonly Dictionary<RecipeOutline, SortedSet<int>> _taxonomySteps = [];
     private readonly HashSet<(RecipeOutline Recipe, long Offset)> _early = [];
+    private readonly HashSet<(RecipeOutline Recipe, long Offset)> _present = [];
     private ContentCheck? _check;
 
     public string Name => "Content";
@@ -30,17 +31,21 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
         {
             if (!IsTaxonomy(element))
                 continue;
-            if (!_taxonomies.TryGetValue(step.Recipe, out var places))
-                _taxonomies[step.Recipe] = places = [];
-            places.Add((step.Number, element.Range.Start));
+            if (!_taxonomySteps.TryGetValue(step.Recipe, out var numbers))
+                _taxonomySteps[step.Recipe] = numbers = [];
+            numbers.Add(step.Number);
             await CheckOf(run).SurveyAsync(element, cancellationToken);
         }
     }
 
     public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
+        var text = (RecipeStepText)step;
         await foreach (var batch in BatchesAsync(step, cancellationToken))
-            await CheckOf(run).CheckAsync(batch, cancellationToken);
+        {
+            foreach (var element in await CheckOf(run).CheckAsync(batch, cancellationToken))
+                _present.Add(KeyOf(text, element));
+        }
     }
 
     public async Task ExecuteAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
@@ -49,17 +54,21 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
         var text = (RecipeStepText)step;
         await BringTaxonomiesAsync(text, run, cancellationToken);
         await foreach (var batch in BatchesAsync(step, cancellationToken))
-            await BringAsync([.. batch.Where(element => !_early.Contains((text.Recipe, ((RecipeTextElement)element).Range.Start)))], run, cancellationToken);
+        {
+            var left = batch.Where(element => !_early.Contains(KeyOf(text, element))).ToList();
+            await BringAsync([.. left.Where(element => !_present.Contains(KeyOf(text, element)))], run, cancellationToken);
+            run.Count(OperationOutcome.Unchanged, left.Count(element => _present.Contains(KeyOf(text, element))));
+        }
     }
 
     /// <summary>Takes in the taxonomies of this step and of those after it, as far as their types are defined by now: an item may stand before its terms.</summary>
     private async Task BringTaxonomiesAsync(RecipeStepText step, IRecipeRun run, CancellationToken cancellationToken)
     {
-        foreach (var number in _taxonomies.GetValueOrDefault(step.Recipe, []).Where(place => place.Step >= step.Number).Select(place => place.Step).Distinct())
+        foreach (var number in _taxonomySteps.GetValueOrDefault(step.Recipe, []).Where(number => number >= step.Number))
         {
             await foreach (var element in step.Sibling(number).ReadElementsAsync(Property, MayBeTaxonomy, cancellationToken))
             {
-                if (IsTaxonomy(element) && IsDefined((JsonObject)element.Json) && _early.Add((step.Recipe, element.Range.Start)))
+                if (IsTaxonomy(element) && IsDefined((JsonObject)element.Json) && !_present.Contains(KeyOf(step, element)) && _early.Add(KeyOf(step, element)))
                     await BringAsync([element], run, cancellationToken);
             }
         }
@@ -77,6 +86,8 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     private bool IsDefined(JsonObject taxonomy) =>
         definitions.Current.FindType("Taxonomy") is not null
         && taxonomy.Child("TaxonomyPart")?.Text("TermContentType") is var terms && (terms is null || definitions.Current.FindType(terms) is not null);
+
+    private static (RecipeOutline Recipe, long Offset) KeyOf(RecipeStepText step, RecipeElement element) => (step.Recipe, ((RecipeTextElement)element).Range.Start);
 
     private static bool MayBeTaxonomy(ReadOnlyMemory<byte> bytes) => bytes.Span.IndexOf("\"TaxonomyPart\""u8) >= 0;
 
