@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Web;
 
@@ -22,7 +21,7 @@ internal sealed class PolicyInterpretationPage(ListEntries lists) : IItemPage
             ColumnName = Module.Column.Title,
             ColumnType = Module.Column.ColumnType,
             ArticleTitle = item.DisplayText,
-            PubDate = part.PublishedOn?.ToString("yyyy-MM-dd 00:00", CultureInfo.InvariantCulture),
+            PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,
             Canonical = AutoroutePart.RouteOf(item) is { } route ? "/" + route : null,
         }));

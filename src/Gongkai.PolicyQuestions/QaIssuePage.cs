@@ -25,7 +25,7 @@ internal sealed class QaIssuePage(ListEntries lists, IContentReader reader) : II
             ColumnName = Module.Column.Title,
             ColumnType = Module.Column.ColumnType,
             ArticleTitle = item.DisplayText,
-            PubDate = part.PublishedOn?.ToString("yyyy-MM-dd 00:00", CultureInfo.InvariantCulture),
+            PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,
             Canonical = AutoroutePart.RouteOf(item) is { } route ? "/" + route : null,
         });

@@ -27,6 +27,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new StorageDatabase(
             options, provider.GetRequiredService<IDbContextFactory<StorageContext>>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<StoredDefinitions>(), provider.GetRequiredService<StoredSettings>()));
+        services.AddSingleton(provider => new StorageCheck(
+            provider.GetRequiredService<IDbContextFactory<StorageContext>>(), provider.GetRequiredService<StoredDefinitions>()));
 
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());

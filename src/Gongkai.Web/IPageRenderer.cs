@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Content;
 using Microsoft.AspNetCore.Http;
 
@@ -32,6 +33,9 @@ public sealed record PageMetadata
 
     /// <summary>PubDate, as <c>2022-01-20 09:00</c>.</summary>
     public string? PubDate { get; init; }
+
+    /// <summary>A day as <see cref="PubDate"/> has it: the hour is not recorded.</summary>
+    public static string? PubDateOf(DateOnly? day) => day is { } given ? given.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 00:00" : null;
 
     /// <summary>ContentSource.</summary>
     public string? ContentSource { get; init; }

@@ -2,5 +2,35 @@ namespace Gongkai.Storage.Tests;
 
 public sealed class SqliteLifecycleTests : LifecycleContract
 {
-    protected override Task<IStorageFixture> CreateFixtureAsync() => Task.FromResult<IStorageFixture>(new SqliteFixture());
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteImportTests : ImportContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteAddressTests : AddressContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteReaderTests : ReaderContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteConcurrencyTests : ConcurrencyContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteSiteTests : SiteContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+internal static class Sqlite
+{
+    public static Task<IStorageFixture> CreateAsync() => Task.FromResult<IStorageFixture>(new SqliteFixture());
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
@@ -31,7 +30,7 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
             ColumnName = "政府信息公开目录",
             ColumnType = "信息公开目录",
             ArticleTitle = item.DisplayText,
-            PubDate = entry.Json.DateField("PublishedOn")?.ToString("yyyy-MM-dd 00:00", CultureInfo.InvariantCulture),
+            PubDate = PageMetadata.PubDateOf(entry.Json.DateField("PublishedOn")),
             ContentSource = entry.Json.TextField("Source") ?? (issuers is [var lead, ..] ? lead.Label : null),
             Description = entry.Json.TextField("Abstract"),
             Keywords = entry.Json.TextField("Keywords"),

@@ -67,7 +67,8 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
             foreach (var version in versions)
                 warnings.Look(version);
             await writer.WriteItemAsync([.. versions.Select(version => version.Json)], cancellationToken);
-            progress?.Report(++items);
+            items++;
+            progress?.Report(items);
         }
         await writer.EndAsync(cancellationToken);
         return new(types.Count + parts.Count, items, writer.Versions, warnings.Messages);

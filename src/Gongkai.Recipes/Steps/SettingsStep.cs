@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Recipes.Reading;
 
 namespace Gongkai.Recipes.Steps;
 
@@ -22,7 +23,7 @@ internal sealed class SettingsStep(ISettings settings) : IRecipeStep
         foreach (var (name, value) in Values(element))
         {
             if (FaultOf(name, value) is { } fault)
-                run.Error(element.Locate($"['{name}']"), fault);
+                run.Error(element.Locate(JsonTrail.Property(name)), fault);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Search.Text;
@@ -109,7 +108,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         switch (node)
         {
             case JsonObject json:
-                foreach (var name in json.Where(property => IsLong(property.Value)).Select(property => property.Key).ToList())
+                foreach (var name in json.Select(property => property.Key).Where(name => json.Text(name)?.Length > LongestSummaryText).ToList())
                     json.Remove(name);
                 foreach (var (_, value) in json)
                     Shorten(value);
@@ -120,9 +119,6 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
                 break;
         }
     }
-
-    private static bool IsLong(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > LongestSummaryText;
 
     private static FieldType Frozen(FieldType type)
     {

@@ -18,8 +18,8 @@ internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks f
     private async Task ShowAsync(HttpContext http)
     {
         var request = SearchQuery.Read(http.Request.Query, site.PageSize).Request with { Size = site.PageSize };
-        var (result, problem) = Ask(request, http.RequestAborted);
-        if (problem is null && Paging.IsPast(request, result.Total))
+        var (result, fault) = Ask(request, http.RequestAborted);
+        if (fault?.Parameter == "page" || (fault is null && Paging.IsPast(request, result.Total)))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -35,10 +35,10 @@ internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks f
             ["Chips"] = facets.Chips(request, Url),
             ["Sorts"] = FacetLinks.Sorts(request, Url),
             ["Pager"] = Paging.Of(request, result.Total, Url),
-            ["Problem"] = problem,
+            ["Problem"] = fault?.Message,
             ["Hidden"] = FacetLinks.Hidden(request),
             ["Breadcrumb"] = Breadcrumb,
-        }, title, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+        }, title, fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
         {
             Metadata = new() { NoIndex = true },
         });
@@ -46,7 +46,7 @@ internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks f
 
     private static string Url(SearchRequest request) => "/search" + SearchQuery.Write(request);
 
-    private (SearchResult Result, string? Problem) Ask(SearchRequest request, CancellationToken cancellationToken)
+    private (SearchResult Result, SearchRequestException? Fault) Ask(SearchRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,7 +54,7 @@ internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks f
         }
         catch (SearchRequestException fault)
         {
-            return (new(0, [], new Dictionary<string, IReadOnlyList<FacetCount>>()), fault.Message);
+            return (new(0, [], new Dictionary<string, IReadOnlyList<FacetCount>>()), fault);
         }
     }
 }

@@ -46,6 +46,6 @@ internal static class ImportRules
     {
         var whole = imported.Clone();
         ContentLifecycle.NormalizeEnvelope(whole, DateTime.UnixEpoch);
-        return ItemJson.HashOf(whole) == ItemJson.HashOf(stored);
+        return whole.HasSameContent(stored);
     }
 }

@@ -17,10 +17,10 @@ internal static class ItemIndex
             .Select(target => new ReferenceRow { VersionKey = version.Key, TargetId = target }),
     ];
 
-    /// <summary>Routes of a published item. Of a route that the item itself has twice, the first counts.</summary>
+    /// <summary>Routes of a published item; one may be there twice.</summary>
     public static List<RouteRow> RoutesOf(string contentItemId, IndexContribution contribution) =>
     [
-        .. contribution.Routes.DistinctBy(route => ReservedRoutes.Normalize(route.Path))
+        .. contribution.Routes
             .Select(route => new RouteRow { Path = ReservedRoutes.Normalize(route.Path), ContentItemId = contentItemId, ContainedItemId = route.ContainedItemId }),
     ];
 

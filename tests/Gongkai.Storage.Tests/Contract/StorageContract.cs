@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Gongkai.Storage.Tests;
 
 /// <summary>What every engine must do. A test opens as many processes as it needs.</summary>
@@ -14,5 +16,5 @@ public abstract class StorageContract : IAsyncLifetime
 
     protected abstract Task<IStorageFixture> CreateFixtureAsync();
 
-    protected async Task<TestSite> OpenAsync() => await (await Fixture.OpenAsync()).WithSampleAsync();
+    protected async Task<TestSite> OpenAsync(Action<IServiceCollection>? configure = null) => await (await Fixture.OpenAsync(configure)).WithSampleAsync();
 }

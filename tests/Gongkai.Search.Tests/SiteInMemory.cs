@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using Gongkai.Search.Indexing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gongkai.Search.Tests;
+
+/// <summary>What outlives a process: the items, the feed, the settings, the folder.</summary>
+public sealed class SiteData
+{
+    public Dictionary<string, ContentItem> Published { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Html { get; } = new(StringComparer.Ordinal);
+    public List<Change> Changes { get; } = [];
+    public Dictionary<string, JsonObject> Settings { get; } = new(StringComparer.Ordinal);
+    public DefinitionSnapshot Definitions { get; set; } = SampleDefinitions.Snapshot;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("gongkai-search-").FullName;
+}
+
+/// <summary>A site with real search over items in memory. Several over the same data stand for restarts, or for a reloaded tenant.</summary>
+public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISiteFolder, ISettings, IContentDefinitions, IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    public SiteInMemory(SiteData? data = null)
+    {
+        var isNew = data is null;
+        Data = data ?? new SiteData();
+        if (isNew)
+            SampleDefinitions.WriteSettings(Data.Settings);
+        var services = new ServiceCollection();
+        services.AddSingleton<IContentReader>(this).AddSingleton<IChangeFeed>(this).AddSingleton<IUnitOfWork>(this)
+            .AddSingleton<ISiteFolder>(this).AddSingleton<ISettings>(this).AddSingleton<IContentDefinitions>(this)
+            .AddSingleton<TimeProvider>(Time).AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc))
+            .AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>))
+            .AddGongkaiContent().AddGongkaiSearch();
+        _provider = services.BuildServiceProvider();
+    }
+
+    public SiteData Data { get; }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public int Reads { get; private set; }
+
+    public ISearch Search => _provider.GetRequiredService<ISearch>();
+
+    public SearchIndex Index => _provider.GetRequiredService<SearchIndex>();
+
+    internal IndexFollower Follower => _provider.GetRequiredService<IndexFollower>();
+
+    public DefinitionSnapshot Current => Data.Definitions;
+
+    public IEnumerable<IRecipeStep> Steps => _provider.GetServices<IRecipeStep>();
+
+    /// <summary>Publishes items without telling the search.</summary>
+    public void Write(params ContentItem[] items)
+    {
+        foreach (var item in items)
+        {
+            Data.Published[item.ContentItemId] = item;
+            Note(ChangeSubject.Item, item.ContentItemId, item.ContentType);
+        }
+    }
+
+    /// <summary>Takes an item away without telling the search.</summary>
+    public void Erase(string id)
+    {
+        Data.Published.Remove(id, out var item);
+        Note(ChangeSubject.Item, id, item!.ContentType);
+    }
+
+    public void Note(ChangeSubject subject, string id, string type = "") => Data.Changes.Add(new Change(Data.Changes.Count + 1, subject, id, type));
+
+    public async Task CatchUp()
+    {
+        foreach (var follower in _provider.GetServices<IChangeFollower>())
+            await follower.CatchUpAsync(Data.Changes.Count);
+    }
+
+    public async Task Publish(params ContentItem[] items)
+    {
+        Write(items);
+        await CatchUp();
+    }
+
+    public async Task Withdraw(string id)
+    {
+        Erase(id);
+        await CatchUp();
+    }
+
+    public SearchResult Find(string? query, SearchSort sort = SearchSort.Relevance, params (string Facet, string Value)[] filters) => Search.Search(new SearchRequest
+    {
+        Query = query,
+        Sort = sort,
+        Filters = filters.GroupBy(f => f.Facet).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(f => f.Value)]),
+    });
+
+    public string[] Ids(string? query, SearchSort sort = SearchSort.Relevance, params (string Facet, string Value)[] filters) =>
+        [.. Find(query, sort, filters).Hits.Select(hit => hit.Item.ContentItemId)];
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    Task<ContentItem?> IContentReader.GetAsync(string contentItemId, VersionOption version, CancellationToken cancellationToken) =>
+        Task.FromResult(Data.Published.GetValueOrDefault(contentItemId)?.Clone());
+
+    Task<IReadOnlyList<ContentItem>> IContentReader.GetManyAsync(IReadOnlyCollection<string> contentItemIds, VersionOption version, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Task.FromResult<IReadOnlyList<ContentItem>>([.. contentItemIds.Select(id => Data.Published.GetValueOrDefault(id)).OfType<ContentItem>().Select(item => item.Clone())]);
+    }
+
+    async IAsyncEnumerable<ContentItem> IContentReader.StreamAsync(IReadOnlyCollection<string> contentTypes, VersionOption version, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Reads++;
+        foreach (var item in Data.Published.Values.Where(item => contentTypes.Count == 0 || contentTypes.Contains(item.ContentType)).OrderBy(item => item.ContentItemId, StringComparer.Ordinal).ToList())
+        {
+            await BeforeStreaming(item.ContentItemId);
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item.Clone();
+        }
+    }
+
+    /// <summary>Runs before each item of a stream, so that a test can stand in the middle of a rebuild.</summary>
+    public Func<string, Task> BeforeStreaming { get; set; } = _ => Task.CompletedTask;
+
+    Task<IReadOnlyList<ContentItem>> IContentReader.BacklinksAsync(string contentItemId, string? contentType, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<RouteTarget?> IContentReader.FindRouteAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<string?> IContentReader.FindAliasAsync(string alias, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<IReadOnlyDictionary<string, string>> IContentReader.GetHtmlAsync(ContentItem item, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(Data.Html.TryGetValue(item.ContentItemId, out var html)
+            ? new Dictionary<string, string> { ["MarkdownBodyPart"] = html } : new Dictionary<string, string>());
+
+    Task<IReadOnlyList<ContentItem>> IContentReader.HistoryAsync(string contentItemId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<IReadOnlyDictionary<string, string>> IContentReader.FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<IReadOnlyCollection<string>> IContentReader.FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<IReadOnlyList<Change>> IChangeFeed.ReadAsync(long after, int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Change>>([.. Data.Changes.Where(change => change.Sequence > after).Take(count)]);
+
+    Task<long> IChangeFeed.GetLastAsync(CancellationToken cancellationToken) => Task.FromResult((long)Data.Changes.Count);
+
+    Task IUnitOfWork.RunAsync(Func<IServiceProvider, Task> work) => work(_provider);
+
+    string ISiteFolder.Path(string name) => Path.Combine(Data.Folder, name);
+
+    JsonObject ISettings.Get(string name) => Data.Settings.GetValueOrDefault(name)?.DeepClone().AsObject() ?? [];
+
+    Task ISettings.SaveAsync(string name, JsonObject document, CancellationToken cancellationToken)
+    {
+        Data.Settings[name] = document;
+        Note(ChangeSubject.Settings, name);
+        return Task.CompletedTask;
+    }
+
+    Task IContentDefinitions.SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken)
+    {
+        Data.Definitions = Data.Definitions.With(types, parts);
+        Note(ChangeSubject.Definitions, "");
+        return Task.CompletedTask;
+    }
+}
