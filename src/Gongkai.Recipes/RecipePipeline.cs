@@ -66,7 +66,16 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         }
 
         using var text = new RecipeText(source.Name, stream);
-        await GuardAsync(run, () => work(text));
+        try
+        {
+            await GuardAsync(run, () => work(text));
+        }
+        catch (Exception fault) when (fault is IOException or JsonFaultException)
+        {
+            // What the first pass found whole cannot be read any more.
+            run.Error(new(source.Name, 1, 1, "", "$"), $"无法读完文件，它可能在读取时被改动了：{fault.Message}");
+            throw new RecipeRefusedException();
+        }
     }
 
     private static async Task GuardAsync(RecipeRun run, Func<Task> work)

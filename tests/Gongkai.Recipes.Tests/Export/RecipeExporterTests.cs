@@ -1,5 +1,6 @@
 using System.Text;
 using Gongkai.Content;
+using Gongkai.Recipes.Export;
 
 namespace Gongkai.Recipes.Tests.Export;
 
@@ -100,9 +101,10 @@ public sealed class RecipeExporterTests : IDisposable
     {
         await using var site = await SiteAsync();
 
-        var fault = await Assert.ThrowsAsync<ArgumentException>(() => site.ExportAsync(File1, [], "Nothing"));
+        var fault = await Assert.ThrowsAsync<ExportRefusedException>(() => site.ExportAsync(File1, [], "Nothing"));
 
         Assert.Contains("Nothing", fault.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ExportRefusedException>(() => site.ExportAsync(Path.Combine(_folder, "无", "1.json")));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
