@@ -20,7 +20,7 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         var outline = _outlines[source] = await text.ReadOutlineAsync(run.Error, cancellationToken);
         text.Read = offset => run.Progress(RecipeStage.Checking, source.Name, offset / (double)text.Length);
 
-        var inputs = outline.Steps.Select(step => new RecipeStepText(text, step)).ToList();
+        var inputs = outline.Steps.Select(step => new RecipeStepText(text, outline, step)).ToList();
         foreach (var input in inputs)
         {
             if (_steps.GetValueOrDefault(input.Name) is ISurveyedStep surveyed)
@@ -42,10 +42,11 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
     public Task ExecuteAsync(RecipeSource source, RecipeRun run, CancellationToken cancellationToken) => RunAsync(source, run, async text =>
     {
         text.Read = offset => run.Progress(RecipeStage.Importing, source.Name, offset / (double)text.Length);
-        foreach (var outline in _outlines[source].Steps)
+        var outline = _outlines[source];
+        foreach (var step in outline.Steps)
         {
-            if (_steps.TryGetValue(outline.Name, out var step))
-                await step.ExecuteAsync(new RecipeStepText(text, outline), run, cancellationToken);
+            if (_steps.TryGetValue(step.Name, out var owner))
+                await owner.ExecuteAsync(new RecipeStepText(text, outline, step), run, cancellationToken);
         }
         run.Progress(RecipeStage.Importing, source.Name, 1);
     }, cancellationToken);

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace OrchardSite.Tests;
+
+/// <summary>The program as a process, as people call it.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("--help", "import")]
+    [InlineData("import --help", "--check")]
+    [InlineData("serve --help", "--urls")]
+    [InlineData("export --help", "--type")]
+    public async Task Help_names_what_there_is(string arguments, string expected)
+    {
+        var (code, output) = await RunAsync(arguments.Split(' '));
+
+        Assert.Equal(0, code);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("import")]
+    [InlineData("serve --sample perhaps")]
+    [InlineData("import nothing-there.json --data d --sample false")]
+    public async Task What_cannot_be_done_ends_with_code_1(string arguments)
+    {
+        var (code, output) = await RunAsync(arguments.Split(' '));
+
+        Assert.Equal(1, code);
+        Assert.NotEmpty(output);
+    }
+
+    [Fact]
+    public async Task Export_import_export_gives_the_same_bytes()
+    {
+        var (first, _) = await RunAsync("export", "a.recipe.json", "--data", "a", "--sample", "true");
+        var (import, said) = await RunAsync("import", "a.recipe.json", "--data", "b", "--sample", "false");
+        var (second, _) = await RunAsync("export", "b.recipe.json", "--data", "b");
+
+        Assert.Equal((0, 0, 0), (first, import, second));
+        Assert.Contains("0 个错误", said, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(At("a.recipe.json")), await File.ReadAllBytesAsync(At("b.recipe.json")));
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_changes_nothing_and_the_site_checks_out()
+    {
+        await RunAsync("export", "a.recipe.json", "--data", "a", "--sample", "true");
+
+        var (code, output) = await RunAsync("import", "a.recipe.json", "--data", "a");
+        var (check, report) = await RunAsync("check", "--data", "a");
+
+        Assert.Equal((0, 0), (code, check));
+        Assert.Contains("新增 0，改动 0", output, StringComparison.Ordinal);
+        Assert.Contains("与数据库一致", report, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "{ \"name\": \"x\", \"steps\": [", "broken.json(1," },
+        { """{"name":"x","steps":[{"name":"Frobnicate"}]}""", "Frobnicate" },
+        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Nothing"}]}]}""", "Nothing" },
+        { """{"name":"x","steps":[{"name":"Content","data":{}}]}""", "data" },
+        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","Published":true,"TitlePart":{"Title":7}}]}]}""", "TitlePart.Title" },
+        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","TitlePart":{"Title":"[js: uuid()]"}}]}]}""", "TitlePart.Title" },
+        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"topics","ContentType":"Page","TitlePart":{"Title":"t"}}]}]}""", "topics" },
+        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","Published":true,"TitlePart":{"Title":"t"},"AutoroutePart":{"Path":"guide2"}},{"ContentItemId":"b","ContentType":"Page","Published":true,"TitlePart":{"Title":"t"},"AutoroutePart":{"Path":"GUIDE2"}}]}]}""", "guide2" },
+        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","Published":true,"TitlePart":{"Title":"t"},"AutoroutePart":{"Path":"api/x"}}]}]}""", "AutoroutePart.Path" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_recipe_with_a_fault_is_refused_with_its_place_and_changes_nothing(string recipe, string expected)
+    {
+        await RunAsync("export", "before.json", "--data", "a", "--sample", "false");
+        await File.WriteAllTextAsync(At("broken.json"), recipe);
+
+        var (code, output) = await RunAsync("import", "broken.json", "--data", "a");
+        await RunAsync("export", "after.json", "--data", "a");
+
+        Assert.Equal(1, code);
+        Assert.Matches(@"错误 broken\.json\(\d+,\d+\)", output);
+        Assert.Contains(expected, output, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(await File.ReadAllBytesAsync(At("before.json")), await File.ReadAllBytesAsync(At("after.json")));
+    }
+
+    [Fact]
+    public async Task An_import_beside_a_running_server_shows_there()
+    {
+        await File.WriteAllTextAsync(At("page.json"), """
+            {"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"beside","ContentItemVersionId":"beside-1","ContentType":"Page","Latest":true,"Published":true,
+            "TitlePart":{"Title":"并行导入的页面"},"AutoroutePart":{"Path":"beside"},"MarkdownBodyPart":{"Markdown":"正文"}}]}]}
+            """);
+        using var server = Start("serve", "--urls", "http://127.0.0.1:0", "--data", "a", "--sample", "false");
+        try
+        {
+            var address = await AddressOfAsync(server);
+            using var client = new HttpClient { BaseAddress = new(address) };
+            Assert.Equal(0, await TotalAsync(client));
+
+            var (code, _) = await RunAsync("import", "page.json", "--data", "a");
+
+            Assert.Equal(0, code);
+            var deadline = Stopwatch.StartNew();
+            while (await TotalAsync(client) == 0)
+                Assert.True(deadline.Elapsed < TimeSpan.FromSeconds(30), "the server never showed what was imported beside it");
+            Assert.Contains("并行导入的页面", await client.GetStringAsync(new Uri("/beside", UriKind.Relative)), StringComparison.Ordinal);
+            var (reindex, said) = await RunAsync("reindex", "--data", "a");
+            Assert.Equal(0, reindex);
+            Assert.Contains("网站正在运行", said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_index_is_found_and_mended_by_reindex()
+    {
+        await RunAsync("export", "a.json", "--data", "a", "--sample", "true");
+        foreach (var file in Directory.EnumerateFiles(At("a/index"), "segments_*", SearchOption.AllDirectories))
+            await File.WriteAllBytesAsync(file, [1, 2, 3]);
+
+        var (damaged, _) = await RunAsync("check", "--data", "a");
+        var (mended, _) = await RunAsync("reindex", "--data", "a");
+        var (well, _) = await RunAsync("check", "--data", "a");
+
+        // Any command catches the index up first, which already mends what cannot even be opened.
+        Assert.InRange(damaged, 0, 1);
+        Assert.Equal((0, 0), (mended, well));
+    }
+
+    private static async Task<int> TotalAsync(HttpClient client) =>
+        (int)JsonNode.Parse(await client.GetStringAsync(new Uri("/api/search?type=Page&size=0", UriKind.Relative)))!["total"]!;
+
+    private static async Task<string> AddressOfAsync(Process server)
+    {
+        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("网站地址：", StringComparison.Ordinal))
+                return line["网站地址：".Length..];
+        }
+
+        throw new InvalidOperationException("The server ended without an address: " + await server.StandardError.ReadToEndAsync());
+    }
+
+    private string At(string path) => Path.Combine(_folder, path);
+
+    private async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(OrchardSite.Hosting.SiteHost).Assembly.Location, .. arguments])
+    {
+        UseShellExecute = false,
+        WorkingDirectory = _folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    })!;
+}
