@@ -99,6 +99,14 @@ public sealed class LuceneSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_match_far_down_in_a_long_text_is_shown()
+    {
+        await _site.Publish(Entry("a", "甲", string.Concat(Enumerable.Repeat("没有关系的一句。\n", 3000)) + "政府信息公开。"));
+
+        Assert.Contains("政府<mark>信息公开</mark>", Assert.Single(_site.Find("信息公开").Hits).Snippet.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_summary_is_public_and_has_no_long_texts()
     {
         await _site.Publish(Entry("a", "甲", new string('长', 5000)));
