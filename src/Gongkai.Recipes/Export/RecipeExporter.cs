@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Recipes.Definitions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Recipes.Export;
@@ -71,7 +71,12 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         var known = await SetupDefinitions.ReadAsync([.. features.Select(feature => new RecipeSource(feature.Name, feature.OpenRecipe)), .. setup], cancellationToken);
         var (types, parts) = OwnDefinitions(known, contentTypes);
         if (types.Count + parts.Count > 0)
-            await writer.WriteStepAsync(DefinitionJson.Step(types, parts), cancellationToken);
+            await writer.WriteStepAsync(new JsonObject
+            {
+                ["name"] = "ContentDefinition",
+                ["ContentTypes"] = new JsonArray([.. types.Select(DefinitionJson.Of)]),
+                ["ContentParts"] = new JsonArray([.. parts.Select(DefinitionJson.Of)]),
+            }, cancellationToken);
 
         var warnings = new ScriptWarnings();
         var items = 0;
@@ -92,8 +97,8 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         var wanted = definitions.Current.Types.Values.Where(type => contentTypes.Count == 0 || contentTypes.Contains(type.Name)).ToList();
         var wantedParts = wanted.SelectMany(type => type.Parts.Select(part => part.PartName)).ToHashSet(StringComparer.Ordinal);
         return (
-            [.. wanted.Where(type => !DefinitionJson.AreSame(type, known.Types.GetValueOrDefault(type.Name))).OrderBy(type => type.Name, StringComparer.Ordinal)],
-            [.. definitions.Current.Parts.Values.Where(part => (contentTypes.Count == 0 || wantedParts.Contains(part.Name)) && !DefinitionJson.AreSame(part, known.Parts.GetValueOrDefault(part.Name)))
+            [.. wanted.Where(type => !type.IsSameAs(known.Types.GetValueOrDefault(type.Name))).OrderBy(type => type.Name, StringComparer.Ordinal)],
+            [.. definitions.Current.Parts.Values.Where(part => (contentTypes.Count == 0 || wantedParts.Contains(part.Name)) && !part.IsSameAs(known.Parts.GetValueOrDefault(part.Name)))
                 .OrderBy(part => part.Name, StringComparer.Ordinal)]);
     }
 

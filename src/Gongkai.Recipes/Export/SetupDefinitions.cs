@@ -1,7 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Recipes.Definitions;
 using Gongkai.Recipes.Reading;
-using Gongkai.Recipes.Steps;
 
 namespace Gongkai.Recipes.Export;
 
