@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,9 @@ public static class ServiceCollectionExtensions
         var options = new StorageOptions();
         configure(options);
         services.AddPooledDbContextFactory<StorageContext>(builder =>
-            builder.UseSqlite(SqliteConnections.ConnectionString(options)).AddInterceptors(new SqliteConnections()));
+            builder.UseSqlite(SqliteConnections.ConnectionString(options)).AddInterceptors(new SqliteConnections())
+                // Every statement at "information" would be a log line for each page view.
+                .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug))));
 
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton<ChangeFeed>();

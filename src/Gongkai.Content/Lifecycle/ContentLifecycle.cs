@@ -145,7 +145,7 @@ public static class ContentLifecycle
         draft.PublishedUtc = null;
         if (draft.Part("TitlePart")?.Text("Title") is { Length: > 0 } title)
             draft.DisplayText = title;
-        (draft.Owner, draft.Author) = (draft.Owner, draft.Author);
+        (draft.DisplayText, draft.Owner, draft.Author) = (draft.DisplayText, draft.Owner, draft.Author);
         if (state.Latest is null)
             return new(draft, [], state, new(state.Published, draft));
         var earlier = state.Latest.Clone();

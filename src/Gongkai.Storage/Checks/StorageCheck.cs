@@ -103,10 +103,11 @@ public sealed class StorageCheck
             yield return "的编号、类型或状态与数据库所记不符。";
         var isLive = row.Published || row.Latest;
         var contribution = IndexContribution.Of(item, _definitions.Current);
-        var expected = isLive ? ItemIndex.OfVersion(row, contribution).ToList() : [];
-        if (!expected.OfType<TermRow>().Select(term => (term.TaxonomyId, term.TermId)).ToHashSet().SetEquals(index.Terms[row.Key].Select(term => (term.TaxonomyId, term.TermId))))
+        var terms = isLive ? ItemIndex.TermsOf(row, contribution) : [];
+        if (!terms.Select(term => (term.TaxonomyId, term.TermId)).ToHashSet().SetEquals(index.Terms[row.Key].Select(term => (term.TaxonomyId, term.TermId))))
             yield return "的分类索引与内容不符。";
-        if (!expected.OfType<ReferenceRow>().Select(reference => reference.TargetId).ToHashSet().SetEquals(index.References[row.Key].Select(reference => reference.TargetId)))
+        var references = isLive ? ItemIndex.ReferencesOf(row, contribution) : [];
+        if (!references.Select(reference => reference.TargetId).ToHashSet().SetEquals(index.References[row.Key].Select(reference => reference.TargetId)))
             yield return "的链接索引与内容不符。";
         if (!row.Published)
             yield break;

@@ -53,7 +53,8 @@ internal static class IndexRewriting
         {
             var item = ItemJson.ReadItem(row.Json);
             var contribution = IndexContribution.Of(item, definitions);
-            context.AddRange(ItemIndex.OfVersion(row, contribution));
+            context.AddRange(ItemIndex.TermsOf(row, contribution));
+            context.AddRange(ItemIndex.ReferencesOf(row, contribution));
             // Of two items that now have one address the one that had it first keeps it.
             if (row.Published)
                 addresses.Enter(item, contribution);

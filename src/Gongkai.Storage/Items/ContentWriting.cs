@@ -34,23 +34,16 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
     {
         await ForgetAsync(cancellationToken);
         foreach (var version in _versions)
-        {
             version.FillRow();
-            if (version.IsNew)
-                _context.Add(version.Row);
-            else
-                _context.Update(version.Row);
-        }
+        _context.UpdateRange(_versions.Where(version => !version.IsNew).Select(version => version.Row));
+        await _context.InsertManyAsync(_versions.Where(version => version.IsNew).Select(version => version.Row), cancellationToken);
 
-        foreach (var (version, contribution) in _contributions)
-        {
-            _context.AddRange(ItemIndex.OfVersion(version.Row, contribution));
-            if (version.Item.Published && ItemIndex.HtmlOf(version.Row, contribution, html) is { } derived)
-                _context.Add(derived);
-        }
-
-        _context.AddRange(_addresses.Routes);
-        _context.AddRange(_addresses.Aliases);
+        await _context.InsertManyAsync(_contributions.SelectMany(version => ItemIndex.TermsOf(version.Key.Row, version.Value)), cancellationToken);
+        await _context.InsertManyAsync(_contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key.Row, version.Value)), cancellationToken);
+        await _context.InsertManyAsync(
+            _contributions.Where(version => version.Key.Item.Published).Select(version => ItemIndex.HtmlOf(version.Key.Row, version.Value, html)).OfType<HtmlRow>(), cancellationToken);
+        await _context.InsertManyAsync(_addresses.Routes, cancellationToken);
+        await _context.InsertManyAsync(_addresses.Aliases, cancellationToken);
         foreach (var (id, _) in call.Changed.OrderBy(changed => changed.Value))
             transaction.Announce(ChangeSubject.Item, id, call.Stored.Types[id]);
     }
@@ -81,7 +74,7 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
                 continue;
             var forgotten = _versions.Where(version => version.IsToBeForgotten).Select(version => version.Row.Key).ToHashSet();
             var uses = (await Bulk.FindTermUsesAsync(_context, id, leftOut.Keys, cancellationToken)).Where(use => !forgotten.Contains(use.VersionKey));
-            var added = _contributions.SelectMany(version => ItemIndex.OfVersion(version.Key.Row, version.Value)).OfType<TermRow>()
+            var added = _contributions.SelectMany(version => ItemIndex.TermsOf(version.Key.Row, version.Value))
                 .Where(use => use.TaxonomyId == id && leftOut.ContainsKey(use.TermId));
             if (TermUses.FaultOf(before.Published!, leftOut, [.. uses, .. added]) is { } fault)
                 call.Refuse(call.Changed[id], [fault]);

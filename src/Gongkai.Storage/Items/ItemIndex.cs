@@ -8,14 +8,15 @@ internal static class ItemIndex
     /// <summary>An alias as it is compared: lower case.</summary>
     public static string NormalizeAlias(string alias) => alias.ToLowerInvariant();
 
-    /// <summary>Rows of a published or newest version.</summary>
-    public static IEnumerable<object> OfVersion(VersionRow version, IndexContribution contribution) =>
-    [
-        .. contribution.Terms.Select(term => (term.TaxonomyId, term.TermId)).Distinct()
-            .Select(term => new TermRow { VersionKey = version.Key, TaxonomyId = term.TaxonomyId, TermId = term.TermId }),
-        .. contribution.References.Select(reference => reference.ContentItemId).Distinct()
-            .Select(target => new ReferenceRow { VersionKey = version.Key, TargetId = target }),
-    ];
+    /// <summary>Terms of a published or newest version.</summary>
+    public static IEnumerable<TermRow> TermsOf(VersionRow version, IndexContribution contribution) =>
+        contribution.Terms.Select(term => (term.TaxonomyId, term.TermId)).Distinct()
+            .Select(term => new TermRow { VersionKey = version.Key, TaxonomyId = term.TaxonomyId, TermId = term.TermId });
+
+    /// <summary>Links of a published or newest version.</summary>
+    public static IEnumerable<ReferenceRow> ReferencesOf(VersionRow version, IndexContribution contribution) =>
+        contribution.References.Select(reference => reference.ContentItemId).Distinct()
+            .Select(target => new ReferenceRow { VersionKey = version.Key, TargetId = target });
 
     /// <summary>Routes of a published item; one may be there twice.</summary>
     public static List<RouteRow> RoutesOf(string contentItemId, IndexContribution contribution) =>

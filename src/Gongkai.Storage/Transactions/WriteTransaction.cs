@@ -39,7 +39,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Writes everything and returns the feed's last number. From here on nothing can be cancelled.</summary>
     public async Task<long> CommitAsync()
     {
-        Context.AddRange(_changes);
+        await Context.InsertManyAsync(_changes, CancellationToken.None);
         Counters.Store();
         await Context.SaveChangesAsync(CancellationToken.None);
         await _transaction.CommitAsync(CancellationToken.None);
