@@ -40,9 +40,11 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
 
     private static void WriteCell(HtmlRenderer renderer, Table table, TableRow row, TableCell cell, int position)
     {
-        var tag = row.IsHeader ? "th" : "td";
+        // An empty corner heads nothing; a screen reader would announce it for every cell below.
+        var isHeading = row.IsHeader && cell.Count > 0;
+        var tag = isHeading ? "th" : "td";
         renderer.Write($"<{tag}");
-        if (row.IsHeader)
+        if (isHeading)
         {
             renderer.Write(" scope=\"col\"");
         }

@@ -20,7 +20,7 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         var outline = _outlines[source] = await text.ReadOutlineAsync(run.Error, cancellationToken);
         text.Read = offset => run.Progress(RecipeStage.Checking, source.Name, offset / (double)text.Length);
 
-        var inputs = outline.Steps.Select(step => new RecipeStepText(text, step)).ToList();
+        var inputs = outline.Steps.Select(step => new RecipeStepText(text, outline, step)).ToList();
         foreach (var input in inputs)
         {
             if (_steps.GetValueOrDefault(input.Name) is ISurveyedStep surveyed)
@@ -42,10 +42,11 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
     public Task ExecuteAsync(RecipeSource source, RecipeRun run, CancellationToken cancellationToken) => RunAsync(source, run, async text =>
     {
         text.Read = offset => run.Progress(RecipeStage.Importing, source.Name, offset / (double)text.Length);
-        foreach (var outline in _outlines[source].Steps)
+        var outline = _outlines[source];
+        foreach (var step in outline.Steps)
         {
-            if (_steps.TryGetValue(outline.Name, out var step))
-                await step.ExecuteAsync(new RecipeStepText(text, outline), run, cancellationToken);
+            if (_steps.TryGetValue(step.Name, out var owner))
+                await owner.ExecuteAsync(new RecipeStepText(text, outline, step), run, cancellationToken);
         }
         run.Progress(RecipeStage.Importing, source.Name, 1);
     }, cancellationToken);
@@ -65,7 +66,16 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         }
 
         using var text = new RecipeText(source.Name, stream);
-        await GuardAsync(run, () => work(text));
+        try
+        {
+            await GuardAsync(run, () => work(text));
+        }
+        catch (Exception fault) when (fault is IOException or JsonFaultException)
+        {
+            // What the first pass found whole cannot be read any more.
+            run.Error(new(source.Name, 1, 1, "", "$"), $"无法读完文件，它可能在读取时被改动了：{fault.Message}");
+            throw new RecipeRefusedException();
+        }
     }
 
     private static async Task GuardAsync(RecipeRun run, Func<Task> work)

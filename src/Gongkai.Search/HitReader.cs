@@ -19,7 +19,7 @@ internal static class HitReader
     /// <param name="score">Its score.</param>
     public static SearchHit Read(IndexSearcher searcher, int document, Highlighter? highlighter, double score)
     {
-        var stored = new StoredHit(withBody: highlighter is not null);
+        var stored = new StoredHit(highlighter);
         searcher.Doc(document, stored);
         var item = new ContentItem(JsonNode.Parse(stored.Summary)!.AsObject());
         var title = item.Part("TitlePart")?.Text("Title") ?? item.DisplayText;
@@ -28,26 +28,25 @@ internal static class HitReader
             "/" + (AutoroutePart.RouteOf(item) is { } route ? string.Join('/', route.Split('/').Select(Uri.EscapeDataString)) : "Contents/ContentItems/" + Uri.EscapeDataString(item.ContentItemId)),
             stored.Day > 0 ? DateOnly.FromDayNumber(stored.Day) : null,
             highlighter?.Mark(title) ?? MarkedText.Plain(title),
-            highlighter?.Snippet(stored.Body) ?? MarkedText.Plain(stored.Lead),
+            stored.Snippet ?? MarkedText.Plain(stored.Lead),
             score);
     }
 
-    /// <summary>Reads the stored fields in their order and stops as soon as it has what it needs.</summary>
-    private sealed class StoredHit(bool withBody) : StoredFieldVisitor
+    /// <summary>Reads the stored fields in their order and stops as soon as it has what it needs: what comes after is never unpacked.</summary>
+    private sealed class StoredHit(Highlighter? highlighter) : StoredFieldVisitor
     {
+        private int _matched;
+
         public string Summary { get; private set; } = "{}";
 
         public int Day { get; private set; }
 
         public string Lead { get; private set; } = "";
 
-        public string Body { get; private set; } = "";
+        public MarkedText? Snippet { get; private set; }
 
-        public override Status NeedsField(FieldInfo fieldInfo) => fieldInfo.Name switch
-        {
-            IndexFields.Body when !withBody => Status.STOP,
-            _ => Status.YES,
-        };
+        public override Status NeedsField(FieldInfo fieldInfo) =>
+            fieldInfo.Name == IndexFields.Body && (highlighter is null || _matched >= highlighter.Wanted) ? Status.STOP : Status.YES;
 
         public override void StringField(FieldInfo fieldInfo, string value)
         {
@@ -59,8 +58,8 @@ internal static class HitReader
                 case IndexFields.Lead:
                     Lead = value;
                     break;
-                case IndexFields.Body:
-                    Body = value;
+                case IndexFields.Body when highlighter!.Snippet(value) is { } found && found.Matched > _matched:
+                    (Snippet, _matched) = found;
                     break;
             }
         }

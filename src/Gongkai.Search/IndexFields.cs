@@ -32,7 +32,7 @@ internal static class IndexFields
     /// <summary>Stored: how the text begins.</summary>
     public const string Lead = "lead";
 
-    /// <summary>Stored: the text that snippets are cut from.</summary>
+    /// <summary>Stored: the text that snippets are cut from, a stretch after the other; last of what is stored.</summary>
     public const string Body = "body";
 
     /// <summary>The date that readers see, as a day number; 0 for none. Stored, and a doc value.</summary>

@@ -47,6 +47,8 @@ public sealed class SearchIndex
     {
         using var directory = new NIOFSDirectory(path);
         var faults = new List<string>();
+        if (_follower.MendedDamage is { } damage)
+            faults.Add($"打开搜索索引时发现它已损坏（{damage}），已自动重建，无需再做什么；如果反复出现，请检查磁盘。");
         if (!new CheckIndex(directory).DoCheckIndex().Clean)
             faults.Add("搜索索引已损坏，请运行 reindex 重建。");
         using var reader = DirectoryReader.Open(directory);

@@ -24,7 +24,7 @@ public sealed class KeyboardTests(SiteInBrowser site)
         await window.Page.WaitForURLAsync("**" + found, new() { WaitUntil = WaitUntilState.Commit });
 
         Assert.Contains("年度报告", await window.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Empty(window.Complaints);
+        Window.AssertNone(window.Complaints);
     }
 
     [Fact]

@@ -41,9 +41,9 @@ public sealed class PageTests(SiteInBrowser site)
         var scrollsSideways = await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
         Assert.Multiple(
-            () => Assert.Empty(byDay),
-            () => Assert.Empty(byNight),
-            () => Assert.Empty(window.Complaints),
+            () => Window.AssertNone(byDay),
+            () => Window.AssertNone(byNight),
+            () => Window.AssertNone(window.Complaints),
             () => Assert.False(scrollsSideways));
     }
 
@@ -55,8 +55,8 @@ public sealed class PageTests(SiteInBrowser site)
         await using var window = await site.OpenAsync();
         await window.GoToAsync(address, status: 404);
 
-        Assert.Empty(await window.BarriersAsync());
-        Assert.Empty(window.Complaints);
+        Window.AssertNone(await window.BarriersAsync());
+        Window.AssertNone(window.Complaints);
         Assert.True(await window.Page.Locator("main form[action='/search'], main a[href='/catalogue']").CountAsync() > 0);
     }
 

@@ -61,6 +61,9 @@ public sealed class Window : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Fails with every finding in full: what is wrong on a page is seldom one thing.</summary>
+    public static void AssertNone(IReadOnlyCollection<string> findings) => Assert.True(findings.Count == 0, string.Join('\n', findings));
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private static string[] Named(AxeResult result) =>

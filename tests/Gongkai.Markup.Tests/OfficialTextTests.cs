@@ -66,6 +66,10 @@ public sealed class OfficialTextTests
     }
 
     [Fact]
+    public void An_empty_corner_of_a_table_is_no_heading() =>
+        Assert.Contains("<tr>\n<td></td>\n<th scope=\"col\">数量</th>\n</tr>\n</thead>", _markup.ToHtml("| | 数量 |\n|---|---|\n| 规章 | 3 |", MarkupFormat.Markdown), StringComparison.Ordinal);
+
+    [Fact]
     public void A_grid_table_has_no_style_either()
     {
         var html = _markup.ToHtml("+---+-----+\n| 甲 | 乙  |\n+===+=====+\n| 丙 | 丁  |\n+---+-----+", MarkupFormat.Markdown);

@@ -25,7 +25,7 @@ internal static class Recipe
     public static string Content(params string[] items) => "{\"name\":\"Content\",\"data\":[\n" + string.Join(",\n", items) + "\n]}";
 
     public static string Taxonomy(string version, params string[] terms) =>
-        $$$"""{"ContentItemId":"topics","ContentItemVersionId":"{{{version}}}","ContentType":"Taxonomy","DisplayText":"主题","Latest":true,"Published":true,"TitlePart":{"Title":"主题"},"AliasPart":{"Alias":"topics"},"TaxonomyPart":{"TermContentType":"Topic","Terms":[{{{string.Join(",", terms.Select(term => $$$"""{"ContentItemId":"{{{term}}}","ContentType":"Topic","DisplayText":"{{{term}}}","TitlePart":{"Title":"{{{term}}}"},"TermPart":{"TaxonomyContentItemId":"topics"},"Terms":[]}"""))}}}]}}""";
+        $$$"""{"ContentItemId":"topics","ContentItemVersionId":"{{{version}}}","ContentType":"Taxonomy","DisplayText":"主题","Latest":true,"Published":true,"CreatedUtc":"2026-08-01T00:00:00Z","ModifiedUtc":"2026-08-01T00:00:00Z","PublishedUtc":"2026-08-01T00:00:00Z","Owner":"","Author":"admin","TitlePart":{"Title":"主题"},"AliasPart":{"Alias":"topics"},"TaxonomyPart":{"TermContentType":"Topic","Terms":[{{{string.Join(",", terms.Select(term => $$$"""{"ContentItemId":"{{{term}}}","ContentType":"Topic","DisplayText":"{{{term}}}","TitlePart":{"Title":"{{{term}}}"},"TermPart":{"TaxonomyContentItemId":"topics"},"Terms":[]}"""))}}}]}}""";
 
     /// <summary>A notice; <paramref name="more"/> is added to its JSON, <paramref name="fields"/> to its part.</summary>
     public static string Notice(string id, string? version = null, string flags = "\"Latest\":true,\"Published\":true", string fields = "", string more = "", string? path = null, string title = "通知") =>

@@ -23,7 +23,7 @@ public sealed class LuceneSearchTests : IAsyncLifetime
     [InlineData("第5条")]
     [InlineData("“信息公开办法”")]
     [InlineData("信息公开 办法")]
-    [InlineData("关于(信息公开")]
+    [InlineData("办法(信息公开")]
     public async Task A_document_is_found_however_it_is_asked_for(string query)
     {
         await _site.Publish(
@@ -96,6 +96,14 @@ public sealed class LuceneSearchTests : IAsyncLifetime
         Assert.Equal("/entries/%E7%94%B2-1", hit.Url);
         Assert.Equal(new DateOnly(2022, 1, 20), hit.Date);
         Assert.True(hit.Score > 0);
+    }
+
+    [Fact]
+    public async Task A_match_far_down_in_a_long_text_is_shown()
+    {
+        await _site.Publish(Entry("a", "甲", string.Concat(Enumerable.Repeat("没有关系的一句。\n", 3000)) + "政府信息公开。"));
+
+        Assert.Contains("政府<mark>信息公开</mark>", Assert.Single(_site.Find("信息公开").Hits).Snippet.ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ namespace Gongkai.Search.Tests;
 /// <summary>What outlives a process: the items, the feed, the settings, the folder.</summary>
 public sealed class SiteData
 {
+    public SiteData() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
+
     public Dictionary<string, ContentItem> Published { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, string> Html { get; } = new(StringComparer.Ordinal);
     public List<Change> Changes { get; } = [];

@@ -8,7 +8,12 @@ namespace Gongkai.Content;
 /// <param name="DisplayName">What people call it.</param>
 /// <param name="Settings">Settings by group (<c>ContentTypeSettings</c>, …), word for word.</param>
 /// <param name="Parts">The type's parts in their order.</param>
-public sealed record ContentTypeDefinition(string Name, string DisplayName, DefinitionSettings Settings, ImmutableArray<ContentTypePartDefinition> Parts);
+public sealed record ContentTypeDefinition(string Name, string DisplayName, DefinitionSettings Settings, ImmutableArray<ContentTypePartDefinition> Parts)
+{
+    /// <summary>Whether two definitions say the same.</summary>
+    public bool IsSameAs(ContentTypeDefinition? other) =>
+        other is not null && Name == other.Name && DisplayName == other.DisplayName && Settings.Equals(other.Settings) && Parts.SequenceEqual(other.Parts);
+}
 
 /// <summary>A part of a type: <paramref name="Name"/> differs from <paramref name="PartName"/> for a named part, as the bag <c>Questions</c>.</summary>
 /// <param name="Name">The part's name in the item.</param>
@@ -20,7 +25,12 @@ public sealed record ContentTypePartDefinition(string Name, string PartName, Def
 /// <param name="Name">The part's technical name, unique.</param>
 /// <param name="Settings">Settings by group, word for word.</param>
 /// <param name="Fields">The fields in their order.</param>
-public sealed record ContentPartDefinition(string Name, DefinitionSettings Settings, ImmutableArray<ContentFieldDefinition> Fields);
+public sealed record ContentPartDefinition(string Name, DefinitionSettings Settings, ImmutableArray<ContentFieldDefinition> Fields)
+{
+    /// <summary>Whether two definitions say the same.</summary>
+    public bool IsSameAs(ContentPartDefinition? other) =>
+        other is not null && Name == other.Name && Settings.Equals(other.Settings) && Fields.SequenceEqual(other.Fields);
+}
 
 /// <summary>A field of a part.</summary>
 /// <param name="Name">The field's name in the part.</param>

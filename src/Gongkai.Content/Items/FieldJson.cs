@@ -68,8 +68,14 @@ public static class FieldJson
         utc is { } value ? JsonValue.Create(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)) : null;
 
     /// <summary>Reads an ISO 8601 time into UTC; without an offset it is UTC.</summary>
-    public static bool TryParseInstant(string text, out DateTime utc) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
+    public static bool TryParseInstant(string text, out DateTime utc)
+    {
+        utc = default;
+        // The parser alone takes much that is no ISO 8601: 2021年, 1/2/2021.
+        return text is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-', _, _, '-', _, _, ..]
+            && (text.Length == 10 || text[10] is 'T' or 't' or ' ')
+            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
+    }
 
     internal static string? AsText(this JsonNode? node)
     {

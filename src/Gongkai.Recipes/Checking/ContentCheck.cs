@@ -14,15 +14,17 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
     /// <summary>The run that the check belongs to.</summary>
     public IRecipeRun Run => run;
 
-    /// <summary>Notes the terms that the recipe brings, wherever in it they stand.</summary>
+    /// <summary>Notes the terms of a taxonomy that the recipe brings, wherever in it the taxonomy stands.</summary>
     public async Task SurveyAsync(RecipeElement element, CancellationToken cancellationToken)
     {
-        if (element.Json is JsonObject json && json.Text("ContentType") == "Taxonomy" && json.Text("ContentItemId") is { Length: > 0 })
-            await (await TermsAsync(cancellationToken)).BringAsync(new ContentItem(json), reader, cancellationToken);
+        var terms = await TermsAsync(cancellationToken);
+        await terms.BringAsync(new ContentItem((JsonObject)element.Json), reader, cancellationToken);
     }
 
-    public async Task CheckAsync(IReadOnlyList<RecipeElement> batch, CancellationToken cancellationToken)
+    /// <summary>Checks some versions; returns those that the site has already.</summary>
+    public async Task<IReadOnlyList<RecipeElement>> CheckAsync(IReadOnlyList<RecipeElement> batch, CancellationToken cancellationToken)
     {
+        var present = new List<RecipeElement>();
         var terms = await TermsAsync(cancellationToken);
         var versions = batch.Select(element => (Element: element, Item: Identified(element))).Where(version => version.Item is not null).ToList();
         var stored = await manager.CheckAsync([.. versions.Select(version => new ImportVersion(version.Item!))], cancellationToken);
@@ -31,7 +33,10 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
             run.Count(result.Outcome);
             // What the site has already is not changed, so it is not judged again.
             if (result.Outcome == OperationOutcome.Unchanged)
+            {
+                present.Add(element);
                 continue;
+            }
             var errors = result.Errors.Concat(validator.Validate(item!, run.Definitions, terms.Has, item!.Published));
             if (item.Published)
                 errors = errors.Concat(await AddressErrorsAsync(item, cancellationToken));
@@ -41,6 +46,7 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
                 run.Notice(element.Locate(notice.Path), notice.Message);
             TellIfInvisible(element, item);
         }
+        return present;
     }
 
     /// <summary>The element as an item when it has what identifies one.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Recipes.Steps;
+using Gongkai.Recipes.Reading;
 
 namespace Gongkai.Recipes.Definitions;
 
@@ -58,8 +58,8 @@ internal sealed class DefinitionChange
         foreach (var change in _parts)
             parts[change.Name] = change.ApplyTo(parts.GetValueOrDefault(change.Name) ?? current.Parts.GetValueOrDefault(change.Name));
         return (
-            [.. types.Values.Where(type => !DefinitionJson.AreSame(type, current.Types.GetValueOrDefault(type.Name)))],
-            [.. parts.Values.Where(part => !DefinitionJson.AreSame(part, current.Parts.GetValueOrDefault(part.Name)))]);
+            [.. types.Values.Where(type => !type.IsSameAs(current.Types.GetValueOrDefault(type.Name)))],
+            [.. parts.Values.Where(part => !part.IsSameAs(current.Parts.GetValueOrDefault(part.Name)))]);
     }
 
     /// <summary>Reports what cannot be, and kinds that this home does not have.</summary>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Recipes.Definitions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Recipes.Export;
@@ -24,20 +24,20 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
     /// <param name="contentTypes">Only items of these types; all when empty.</param>
     /// <param name="progress">Told how many items were written.</param>
     /// <param name="cancellationToken">Ends the export; the file stays as it was.</param>
-    /// <exception cref="ArgumentException">There is no such content type.</exception>
+    /// <exception cref="ExportRefusedException">There is no such content type, or the file cannot be written.</exception>
     public async Task<ExportReport> ExportAsync(
         string path, IReadOnlyList<RecipeSource> setup, IReadOnlyCollection<string> contentTypes, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         var current = definitions.Current;
         if (contentTypes.FirstOrDefault(type => !current.Types.ContainsKey(type)) is { } unknown)
-            throw new ArgumentException($"没有名为“{unknown}”的内容类型。现有：{string.Join("、", current.Types.Keys.Order(StringComparer.Ordinal))}。", nameof(contentTypes));
+            throw new ExportRefusedException($"没有名为“{unknown}”的内容类型。现有：{string.Join("、", current.Types.Keys.Order(StringComparer.Ordinal))}。");
 
         var full = Path.GetFullPath(path);
         var unfinished = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{IdGenerator.NewId()}.tmp");
         try
         {
             ExportReport report;
-            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+            await using (var file = Create(unfinished, path))
             {
                 report = await WriteAsync(file, setup, contentTypes, progress, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -47,7 +47,20 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
+        }
+    }
+
+    private static FileStream Create(string unfinished, string path)
+    {
+        try
+        {
+            return new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ExportRefusedException($"无法写入“{path}”，请检查文件夹是否存在、是否可写：{fault.Message}", fault);
         }
     }
 
@@ -58,7 +71,12 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         var known = await SetupDefinitions.ReadAsync([.. features.Select(feature => new RecipeSource(feature.Name, feature.OpenRecipe)), .. setup], cancellationToken);
         var (types, parts) = OwnDefinitions(known, contentTypes);
         if (types.Count + parts.Count > 0)
-            await writer.WriteStepAsync(DefinitionJson.Step(types, parts), cancellationToken);
+            await writer.WriteStepAsync(new JsonObject
+            {
+                ["name"] = "ContentDefinition",
+                ["ContentTypes"] = new JsonArray([.. types.Select(DefinitionJson.Of)]),
+                ["ContentParts"] = new JsonArray([.. parts.Select(DefinitionJson.Of)]),
+            }, cancellationToken);
 
         var warnings = new ScriptWarnings();
         var items = 0;
@@ -79,8 +97,8 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         var wanted = definitions.Current.Types.Values.Where(type => contentTypes.Count == 0 || contentTypes.Contains(type.Name)).ToList();
         var wantedParts = wanted.SelectMany(type => type.Parts.Select(part => part.PartName)).ToHashSet(StringComparer.Ordinal);
         return (
-            [.. wanted.Where(type => !DefinitionJson.AreSame(type, known.Types.GetValueOrDefault(type.Name))).OrderBy(type => type.Name, StringComparer.Ordinal)],
-            [.. definitions.Current.Parts.Values.Where(part => (contentTypes.Count == 0 || wantedParts.Contains(part.Name)) && !DefinitionJson.AreSame(part, known.Parts.GetValueOrDefault(part.Name)))
+            [.. wanted.Where(type => !type.IsSameAs(known.Types.GetValueOrDefault(type.Name))).OrderBy(type => type.Name, StringComparer.Ordinal)],
+            [.. definitions.Current.Parts.Values.Where(part => (contentTypes.Count == 0 || wantedParts.Contains(part.Name)) && !part.IsSameAs(known.Parts.GetValueOrDefault(part.Name)))
                 .OrderBy(part => part.Name, StringComparer.Ordinal)]);
     }
 

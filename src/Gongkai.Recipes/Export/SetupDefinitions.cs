@@ -1,7 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Recipes.Definitions;
 using Gongkai.Recipes.Reading;
-using Gongkai.Recipes.Steps;
 
 namespace Gongkai.Recipes.Export;
 
@@ -32,7 +31,7 @@ internal static class SetupDefinitions
         var run = new RecipeRun(new RecipePipeline([]), known, progress: null);
         var outline = await text.ReadOutlineAsync(run.Error, cancellationToken);
         foreach (var step in outline.Steps.Where(step => step.Name.Equals("ContentDefinition", StringComparison.OrdinalIgnoreCase)))
-            known = DefinitionChange.Read(new StepShape(await new RecipeStepText(text, step).ReadAsync(cancellationToken), run)).ApplyTo(known);
+            known = DefinitionChange.Read(new StepShape(await new RecipeStepText(text, outline, step).ReadAsync(cancellationToken), run)).ApplyTo(known);
         return known;
     }
 }

@@ -6,14 +6,20 @@ using Gongkai.Content;
 namespace Gongkai.Recipes.Reading;
 
 /// <summary>A step of a recipe's text.</summary>
-internal sealed class RecipeStepText(RecipeText text, RecipeStepOutline outline) : IRecipeStepInput
+internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, RecipeStepOutline outline) : IRecipeStepInput
 {
+    /// <summary>The recipe that the step stands in; the same object in every pass over it.</summary>
+    public RecipeOutline Recipe => recipe;
+
     public int Number => outline.Number;
 
     public string Name => outline.Name;
 
     /// <summary>Where the step begins.</summary>
     public RecipePlace Place => text.PlaceOf(outline, outline.Text.Line, outline.Text.Start, outline.Path);
+
+    /// <summary>Another step of the same recipe.</summary>
+    public RecipeStepText Sibling(int number) => new(text, recipe, recipe.Steps[number - 1]);
 
     /// <summary>Whether the step has an array of the name; case does not matter.</summary>
     public bool HasArray(string property) => outline.Arrays.ContainsKey(property);

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Recipes.Reading;
 using Gongkai.Recipes.Definitions;
 
 namespace Gongkai.Recipes.Steps;

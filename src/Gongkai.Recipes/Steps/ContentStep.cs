@@ -15,6 +15,10 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     private const int MaxBatchItems = 250;
     private const long MaxBatchBytes = 4 * 1024 * 1024;
 
+    // The steps of each recipe that have taxonomies: these go in before what carries their terms.
+    private readonly Dictionary<RecipeOutline, SortedSet<int>> _taxonomySteps = [];
+    private readonly HashSet<(RecipeOutline Recipe, long Offset)> _early = [];
+    private readonly HashSet<(RecipeOutline Recipe, long Offset)> _present = [];
     private ContentCheck? _check;
 
     public string Name => "Content";
@@ -23,28 +27,72 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     {
         if (!step.HasArray(Property))
             return;
-        await foreach (var element in step.ReadElementsAsync(Property, bytes => bytes.Span.IndexOf("\"TaxonomyPart\""u8) >= 0, cancellationToken))
+        await foreach (var element in step.ReadElementsAsync(Property, MayBeTaxonomy, cancellationToken))
+        {
+            if (!IsTaxonomy(element))
+                continue;
+            if (!_taxonomySteps.TryGetValue(step.Recipe, out var numbers))
+                _taxonomySteps[step.Recipe] = numbers = [];
+            numbers.Add(step.Number);
             await CheckOf(run).SurveyAsync(element, cancellationToken);
+        }
     }
 
     public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
+        var text = (RecipeStepText)step;
         await foreach (var batch in BatchesAsync(step, cancellationToken))
-            await CheckOf(run).CheckAsync(batch, cancellationToken);
+        {
+            foreach (var element in await CheckOf(run).CheckAsync(batch, cancellationToken))
+                _present.Add(KeyOf(text, element));
+        }
     }
 
     public async Task ExecuteAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
         _check = null;
+        var text = (RecipeStepText)step;
+        await BringTaxonomiesAsync(text, run, cancellationToken);
         await foreach (var batch in BatchesAsync(step, cancellationToken))
         {
-            var result = await manager.ExecuteAsync([.. batch.Select(element => new ImportVersion(new ContentItem((JsonObject)element.Json)))], cancellationToken);
-            if (!result.Succeeded)
-                Refuse(batch, result, run);
-            foreach (var outcome in result.Results.CountBy(one => one.Outcome))
-                run.Count(outcome.Key, outcome.Value);
+            var left = batch.Where(element => !_early.Contains(KeyOf(text, element))).ToList();
+            await BringAsync([.. left.Where(element => !_present.Contains(KeyOf(text, element)))], run, cancellationToken);
+            run.Count(OperationOutcome.Unchanged, left.Count(element => _present.Contains(KeyOf(text, element))));
         }
     }
+
+    /// <summary>Takes in the taxonomies of this step and of those after it, as far as their types are defined by now: an item may stand before its terms.</summary>
+    private async Task BringTaxonomiesAsync(RecipeStepText step, IRecipeRun run, CancellationToken cancellationToken)
+    {
+        foreach (var number in _taxonomySteps.GetValueOrDefault(step.Recipe, []).Where(number => number >= step.Number))
+        {
+            await foreach (var element in step.Sibling(number).ReadElementsAsync(Property, MayBeTaxonomy, cancellationToken))
+            {
+                if (IsTaxonomy(element) && IsDefined((JsonObject)element.Json) && !_present.Contains(KeyOf(step, element)) && _early.Add(KeyOf(step, element)))
+                    await BringAsync([element], run, cancellationToken);
+            }
+        }
+    }
+
+    private async Task BringAsync(IReadOnlyList<RecipeElement> batch, IRecipeRun run, CancellationToken cancellationToken)
+    {
+        var result = await manager.ExecuteAsync([.. batch.Select(element => new ImportVersion(new ContentItem((JsonObject)element.Json)))], cancellationToken);
+        if (!result.Succeeded)
+            Refuse(batch, result, run);
+        foreach (var outcome in result.Results.CountBy(one => one.Outcome))
+            run.Count(outcome.Key, outcome.Value);
+    }
+
+    private bool IsDefined(JsonObject taxonomy) =>
+        definitions.Current.FindType("Taxonomy") is not null
+        && taxonomy.Child("TaxonomyPart")?.Text("TermContentType") is var terms && (terms is null || definitions.Current.FindType(terms) is not null);
+
+    private static (RecipeOutline Recipe, long Offset) KeyOf(RecipeStepText step, RecipeElement element) => (step.Recipe, ((RecipeTextElement)element).Range.Start);
+
+    private static bool MayBeTaxonomy(ReadOnlyMemory<byte> bytes) => bytes.Span.IndexOf("\"TaxonomyPart\""u8) >= 0;
+
+    private static bool IsTaxonomy(RecipeElement element) =>
+        element.Json is JsonObject json && json.Text("ContentType") == "Taxonomy" && json.Text("ContentItemId") is { Length: > 0 };
 
     private static async IAsyncEnumerable<List<RecipeElement>> BatchesAsync(IRecipeStepInput step, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -53,7 +101,7 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
         await foreach (var element in step.ReadElementsAsync(Property, cancellationToken))
         {
             batch.Add(element);
-            bytes += element is RecipeTextElement text ? text.Range.Length : 0;
+            bytes += ((RecipeTextElement)element).Range.Length;
             if (batch.Count < MaxBatchItems && bytes < MaxBatchBytes)
                 continue;
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Recipes.Reading;
 
 namespace Gongkai.Recipes.Steps;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Recipes.Reading;
 
 namespace Gongkai.Recipes.Steps;
 

@@ -9,15 +9,19 @@ namespace Gongkai.Search.Facets;
 /// <param name="capacity">How many are kept.</param>
 internal sealed class TopHits(SearchSort sort, int capacity)
 {
+    private const int Unknown = -1;
+
     private readonly PriorityQueue<Hit, Hit> _worstFirst = new(new WorseFirst());
-    private AtomicReaderContext? _segment;
     private SortedDocValues? _ids;
+    private int _base;
+    private int _bound = Unknown;
 
     /// <summary>Says to which segment the documents that follow belong.</summary>
     public void Enter(AtomicReaderContext segment)
     {
-        _segment = segment;
         _ids = segment.AtomicReader.GetSortedDocValues(IndexFields.Id);
+        _base = segment.DocBase;
+        _bound = Unknown;
     }
 
     /// <summary>Takes a document if it is good enough.</summary>
@@ -33,9 +37,17 @@ internal sealed class TopHits(SearchSort sort, int capacity)
             _ => day == 0 ? long.MinValue : -day,
         };
         if (_worstFirst.Count < capacity)
-            Add(new Hit(rank, _segment!.DocBase + document, _ids!, document, score));
-        else if (rank >= _worstFirst.Peek().Rank)
-            AddBetter(new Hit(rank, _segment!.DocBase + document, _ids!, document, score));
+        {
+            var hit = new Hit(rank, _base + document, _ids!, document, score);
+            _worstFirst.Enqueue(hit, hit);
+            _bound = Unknown;
+        }
+        else if (_worstFirst.Peek() is var worst && (rank > worst.Rank || (rank == worst.Rank && IsBefore(document, worst))))
+        {
+            var hit = new Hit(rank, _base + document, _ids!, document, score);
+            _worstFirst.EnqueueDequeue(hit, hit);
+            _bound = Unknown;
+        }
     }
 
     /// <summary>The hits, best first, beginning with the one at <paramref name="skip"/>.</summary>
@@ -46,36 +58,57 @@ internal sealed class TopHits(SearchSort sort, int capacity)
         return hits.Count > skip ? hits[skip..] : [];
     }
 
-    private void Add(Hit hit) => _worstFirst.Enqueue(hit, hit);
-
-    private void AddBetter(Hit hit)
+    /// <summary>Whether a document's id comes before that of the worst hit.</summary>
+    /// <remarks>
+    /// An import gives thousands of documents one date. So the worst hit's place among the segment's ids is looked up once, and numbers
+    /// are compared from then on.
+    /// </remarks>
+    private bool IsBefore(int document, Hit worst)
     {
-        if (WorseFirst.Compare(hit, _worstFirst.Peek()) > 0)
-            _worstFirst.EnqueueDequeue(hit, hit);
+        if (_bound == Unknown)
+        {
+            var place = _ids!.LookupTerm(worst.Id);
+            _bound = place < 0 ? -place - 1 : place;
+        }
+
+        return _ids!.GetOrd(document) < _bound;
     }
 
     /// <summary>A collected document.</summary>
-    /// <param name="Rank">The greater, the better.</param>
-    /// <param name="Document">Its number in the whole index.</param>
-    /// <param name="Ids">The ids of its segment.</param>
-    /// <param name="Local">Its number in its segment.</param>
-    /// <param name="Score">Its score.</param>
-    internal readonly record struct Hit(long Rank, int Document, SortedDocValues Ids, int Local, float Score);
+    /// <param name="rank">The greater, the better.</param>
+    /// <param name="document">Its number in the whole index.</param>
+    /// <param name="ids">The ids of its segment.</param>
+    /// <param name="local">Its number in its segment.</param>
+    /// <param name="score">Its score.</param>
+    internal sealed class Hit(long rank, int document, SortedDocValues ids, int local, float score)
+    {
+        private BytesRef? _id;
+
+        /// <summary>The greater, the better.</summary>
+        public long Rank => rank;
+
+        /// <summary>The document's number in the whole index.</summary>
+        public int Document => document;
+
+        /// <summary>Its score.</summary>
+        public float Score => score;
+
+        /// <summary>Its id, read when an equal hit asks.</summary>
+        public BytesRef Id
+        {
+            get
+            {
+                if (_id is null)
+                    ids.Get(local, _id = new BytesRef());
+                return _id;
+            }
+        }
+    }
 
     private sealed class WorseFirst : IComparer<Hit>
     {
-        int IComparer<Hit>.Compare(Hit x, Hit y) => Compare(x, y);
+        int IComparer<Hit>.Compare(Hit? x, Hit? y) => Compare(x!, y!);
 
-        public static int Compare(Hit x, Hit y)
-        {
-            if (x.Rank != y.Rank)
-                return x.Rank.CompareTo(y.Rank);
-            if (ReferenceEquals(x.Ids, y.Ids))
-                return y.Ids.GetOrd(y.Local).CompareTo(x.Ids.GetOrd(x.Local));
-            var (first, second) = (new BytesRef(), new BytesRef());
-            x.Ids.Get(x.Local, first);
-            y.Ids.Get(y.Local, second);
-            return second.CompareTo(first);
-        }
+        public static int Compare(Hit x, Hit y) => x.Rank != y.Rank ? x.Rank.CompareTo(y.Rank) : y.Id.CompareTo(x.Id);
     }
 }

@@ -48,11 +48,16 @@ internal sealed class IndexFolder : IDisposable
             if (--_leases > 0)
                 return;
             Opened.Remove(_path);
-            _current?.Commit();
-            _current?.Dispose();
-            _current = null;
-            _lock?.Dispose();
-            _lock = null;
+            try
+            {
+                _current?.Commit();
+            }
+            finally
+            {
+                Close();
+                _lock?.Dispose();
+                _lock = null;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private IndexProfile? _profile;
     private Task _rebuild = Task.CompletedTask;
     private bool _rebuildAgain;
+    private volatile bool _isRefused;
     private int _ticking;
     private int _disposed;
 
@@ -33,6 +34,9 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
 
     /// <summary>The folder's index.</summary>
     public IndexFolder Folder => _folder;
+
+    /// <summary>What was wrong with the index when it was opened, and has been mended by building it anew; null when nothing was.</summary>
+    public string? MendedDamage { get; private set; }
 
     /// <summary>The rebuild under way; completed when there is none.</summary>
     public Task Rebuild
@@ -53,7 +57,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         await _folder.Gate.WaitAsync(cancellationToken);
         try
         {
-            if (!_folder.TryOwn())
+            if (_isRefused = !_folder.TryOwn())
                 return;
             var generation = _folder.Current;
             if (generation is null || _profile is null)
@@ -148,6 +152,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
 #pragma warning restore CA1031
         {
             _logger.LogWarning(fault, "搜索索引已损坏，将重建。");
+            MendedDamage = fault.Message;
             return null;
         }
     }
@@ -231,6 +236,19 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         }
     }
 
+    /// <summary>Opens the index once its owner, as a command that ran here first, is gone.</summary>
+    private async Task TakeOverAsync()
+    {
+        try
+        {
+            await CatchUpAsync(await _builder.GetLastAsync(_stopping.Token), _stopping.Token);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _logger.LogError(fault, "打开搜索索引失败，稍后重试。");
+        }
+    }
+
     private void Tick()
     {
         if (Interlocked.Exchange(ref _ticking, 1) != 0)
@@ -240,6 +258,9 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
             _folder.Current?.Commit();
             if (_folder.Current is not null && _folder.IsRebuildRequested && Rebuild.IsCompleted)
                 _ = StartRebuild();
+            // Nobody else may ask again while nothing changes.
+            if (_isRefused)
+                _ = TakeOverAsync();
         }
 #pragma warning disable CA1031 // nobody is there to catch it; the next catching up meets the same fault and reports it
         catch (Exception fault)

@@ -53,7 +53,8 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         var body = string.Join("\n\n", contribution.Markup.Select(markup => html.TryGetValue(markup.Key, out var derived) ? HtmlText.Of(derived) : markup.Source)
             .Concat(contribution.Texts.Where(text => text.Role == IndexedTextRole.Body).Select(text => text.Text))).Trim();
         document.Add(new StoredField(IndexFields.Lead, Highlighter.Lead(body)));
-        document.Add(new StoredField(IndexFields.Body, body));
+        foreach (var stretch in Stretches.Of(body))
+            document.Add(new StoredField(IndexFields.Body, stretch));
         var numbers = contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => text.Text);
         foreach (var text in numbers.Prepend(title).Append(body))
         {

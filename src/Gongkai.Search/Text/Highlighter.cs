@@ -29,11 +29,17 @@ internal sealed class Highlighter
     /// <summary>The whole text with its matches marked.</summary>
     public MarkedText Mark(string text) => new(text, [.. Find(text).Select(mark => mark.Start..mark.End)]);
 
-    /// <summary>About 120 characters around the densest matches; null when nothing matches.</summary>
-    public MarkedText? Snippet(string text)
+    /// <summary>How many stretches of words are looked for.</summary>
+    public int Wanted => _pieces.Count;
+
+    /// <summary>About 120 characters around the densest matches, and how many of the wanted stretches are in them or near; null when nothing matches.</summary>
+    public (MarkedText Text, int Matched)? Snippet(string text)
     {
         var marks = Find(text);
-        return marks.Count == 0 ? null : Cut(text, Begin(text, Densest(marks)), marks);
+        if (marks.Count == 0)
+            return null;
+        var (first, matched) = Densest(marks);
+        return (Cut(text, Begin(text, first), marks), matched);
     }
 
     private List<Match> Find(string text)
@@ -91,10 +97,9 @@ internal sealed class Highlighter
     }
 
     /// <summary>The first match of the window that holds most: different words before many.</summary>
-    private static Match Densest(List<Match> marks)
+    private static (Match First, int Matched) Densest(List<Match> marks)
     {
-        var best = marks[0];
-        var bestWeight = -1;
+        var (best, bestMatched, bestWeight) = (marks[0], 0, -1);
         var seen = new HashSet<int>();
         for (var i = 0; i < marks.Count; i++)
         {
@@ -103,10 +108,10 @@ internal sealed class Highlighter
             for (var j = i; j < marks.Count && marks[j].End <= marks[i].Start + SnippetLength - LeadIn; j++)
                 weight += marks[j].End - marks[j].Start + (seen.Add(marks[j].Needle) ? SnippetLength : 0);
             if (weight > bestWeight)
-                (best, bestWeight) = (marks[i], weight);
+                (best, bestMatched, bestWeight) = (marks[i], seen.Count, weight);
         }
 
-        return best;
+        return (best, bestMatched);
     }
 
     /// <summary>Where a snippet with this match begins: at its sentence if that is near.</summary>

@@ -11,7 +11,7 @@ internal static class ApiPage
 {
     private static readonly IReadOnlyList<Link> Breadcrumb = [new("首页", "/"), new("数据接口", "/api", IsCurrent: true)];
 
-    private static readonly IReadOnlyList<ApiEndpoint> Endpoints =
+    internal static readonly IReadOnlyList<ApiEndpoint> Endpoints =
     [
         new("搜索", "/api/search", "按关键词和条件查找主动公开的信息，附各条件下的数量。",
         [

@@ -19,9 +19,9 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
             var before = Snapshot(stored.Values);
             var changed = false;
             foreach (var type in types)
-                changed |= Store(transaction.Context, stored, DefinitionSort.Type, type.Name, DefinitionJson.Write(type));
+                changed |= Store(transaction.Context, stored, DefinitionSort.Type, type.Name, ItemJson.Write(DefinitionJson.Of(type)));
             foreach (var part in parts)
-                changed |= Store(transaction.Context, stored, DefinitionSort.Part, part.Name, DefinitionJson.Write(part));
+                changed |= Store(transaction.Context, stored, DefinitionSort.Part, part.Name, ItemJson.Write(DefinitionJson.Of(part)));
             if (!changed)
                 return;
             await new IndexRewriting(transaction.Context, Snapshot(stored.Values), markup).RunAsync(before, cancellationToken);
@@ -56,6 +56,6 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
     }
 
     private static DefinitionSnapshot Snapshot(ICollection<DefinitionRow> rows) => new(
-        rows.Where(row => row.Sort == DefinitionSort.Type).Select(row => DefinitionJson.ReadType(row.Json)),
-        rows.Where(row => row.Sort == DefinitionSort.Part).Select(row => DefinitionJson.ReadPart(row.Json)));
+        rows.Where(row => row.Sort == DefinitionSort.Type).Select(row => DefinitionJson.ReadType(ItemJson.Read(row.Json))),
+        rows.Where(row => row.Sort == DefinitionSort.Part).Select(row => DefinitionJson.ReadPart(ItemJson.Read(row.Json))));
 }

@@ -15,6 +15,9 @@ public sealed class DateFieldTests
     [Theory]
     [InlineData("{}", """{"Value":"2022-02-30"}""", "P.F.Value")]
     [InlineData("{}", """{"Value":"去年"}""", "P.F.Value")]
+    [InlineData("{}", """{"Value":"2022年"}""", "P.F.Value")]
+    [InlineData("{}", """{"Value":"1/20/2022"}""", "P.F.Value")]
+    [InlineData("{}", """{"Value":"2022-01-20号"}""", "P.F.Value")]
     [InlineData("{}", """{"Value":20220120}""", "P.F.Value")]
     [InlineData(Required, """{"Value":null}""", "P.F")]
     public void Is_refused_at(string settings, string? value, string path) => Assert.Equal([path], Trial.OfField("DateField", settings, value).Faults());

@@ -1,5 +1,6 @@
 using System.Text;
 using Gongkai.Content;
+using Gongkai.Recipes.Export;
 
 namespace Gongkai.Recipes.Tests.Export;
 
@@ -14,7 +15,7 @@ public sealed class RecipeExporterTests : IDisposable
     [Fact]
     public async Task An_export_has_the_agreed_form()
     {
-        using var site = new MemorySite();
+        await using var site = await TestSite.OpenAsync();
         await site.ImportAsync(Recipe.Of(
             Recipe.Definitions,
             Recipe.Content(
@@ -34,9 +35,14 @@ public sealed class RecipeExporterTests : IDisposable
     [Fact]
     public async Task An_export_imported_into_an_empty_site_is_exported_again_as_the_same_bytes()
     {
-        using var first = await SiteAsync();
-        await first.ExportAsync(File1);
-        using var second = new MemorySite();
+        await using var first = await SiteAsync();
+        await first.ImportAsync(Recipe.Of(Recipe.Content(Recipe.Notice("b"), Recipe.Notice("c"), Recipe.Notice("d"), """{"ContentItemId":"e","ContentType":"Notice","Published":true,"TitlePart":{"Title":"无时间"}}""")));
+        var edited = (await first.GetAsync("b"))!;
+        edited.EnsurePart("TitlePart")["Title"] = "草稿";
+        await first.ExecuteAsync(new SaveDraft(edited, edited.ContentItemVersionId), new Unpublish("c"), new Delete("d"));
+        var report1 = await first.ExportAsync(File1);
+        Assert.Equal((5, 6), (report1.Items, report1.Versions));
+        await using var second = await TestSite.OpenAsync();
 
         var report = await second.ImportAsync([RecipeSource.File(File1)]);
         await second.ExportAsync(File2);
@@ -48,7 +54,7 @@ public sealed class RecipeExporterTests : IDisposable
     [Fact]
     public async Task Content_is_written_in_steps_of_a_hundred_items()
     {
-        using var site = await SiteAsync();
+        await using var site = await SiteAsync();
         await site.ImportAsync(Recipe.Of(Recipe.Content([.. Enumerable.Range(0, 250).Select(i => Recipe.Notice($"n{i}"))])));
 
         await site.ExportAsync(File1, [], "Notice");
@@ -60,8 +66,8 @@ public sealed class RecipeExporterTests : IDisposable
     [Fact]
     public async Task Definitions_that_the_setup_brings_are_left_out()
     {
-        using var site = await SiteAsync();
-        var setup = MemorySite.Source(Recipe.Of(Recipe.Definitions));
+        await using var site = await SiteAsync();
+        var setup = TestSite.Source(Recipe.Of(Recipe.Definitions));
 
         var same = await site.ExportAsync(File1, [setup]);
         await site.ImportAsync(Recipe.Of("""{"name":"ContentDefinition","ContentTypes":[{"Name":"Notice","DisplayName":"公告"}]}"""));
@@ -74,7 +80,7 @@ public sealed class RecipeExporterTests : IDisposable
     [Fact]
     public async Task Definitions_of_a_feature_are_left_out()
     {
-        using var site = new MemorySite(new RecipeFeature("Gongkai.Notices", "公告", () => new MemoryStream(Encoding.UTF8.GetBytes(Recipe.Of(Recipe.Definitions)))));
+        await using var site = await TestSite.OpenAsync(new RecipeFeature("Gongkai.Notices", "公告", () => new MemoryStream(Encoding.UTF8.GetBytes(Recipe.Of(Recipe.Definitions)))));
         await site.ImportAsync(Recipe.Of("""{"name":"feature","enable":["Gongkai.Notices"]}"""));
 
         Assert.Equal(0, (await site.ExportAsync(File1)).Definitions);
@@ -83,7 +89,7 @@ public sealed class RecipeExporterTests : IDisposable
     [Fact]
     public async Task Only_the_wanted_types_are_written()
     {
-        using var site = await SiteAsync();
+        await using var site = await SiteAsync();
 
         var report = await site.ExportAsync(File1, [], "Taxonomy");
 
@@ -93,18 +99,19 @@ public sealed class RecipeExporterTests : IDisposable
     [Fact]
     public async Task An_unknown_type_is_refused_and_no_file_is_left()
     {
-        using var site = await SiteAsync();
+        await using var site = await SiteAsync();
 
-        var fault = await Assert.ThrowsAsync<ArgumentException>(() => site.ExportAsync(File1, [], "Nothing"));
+        var fault = await Assert.ThrowsAsync<ExportRefusedException>(() => site.ExportAsync(File1, [], "Nothing"));
 
         Assert.Contains("Nothing", fault.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ExportRefusedException>(() => site.ExportAsync(Path.Combine(_folder, "无", "1.json")));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
     [Fact]
     public async Task Texts_that_orchard_core_takes_for_a_script_are_kept_and_told()
     {
-        using var site = await SiteAsync();
+        await using var site = await SiteAsync();
         await site.ImportAsync(Recipe.Of(Recipe.Content(Recipe.Notice("x", title: "[注:说明]"))));
 
         var report = await site.ExportAsync(File1, [], "Notice");
@@ -116,9 +123,9 @@ public sealed class RecipeExporterTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static async Task<MemorySite> SiteAsync()
+    private static async Task<TestSite> SiteAsync()
     {
-        var site = new MemorySite();
+        var site = await TestSite.OpenAsync();
         var report = await site.ImportAsync(Recipe.Of(
             Recipe.Definitions,
             Recipe.Content(

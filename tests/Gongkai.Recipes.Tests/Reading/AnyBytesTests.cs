@@ -44,7 +44,7 @@ public sealed class AnyBytesTests
         try
         {
             var outline = text.ReadOutlineAsync((place, _) => Assert.True(place.Line > 0 && place.Column > 0), default).GetAwaiter().GetResult();
-            foreach (var step in outline.Steps.Select(step => new RecipeStepText(text, step)))
+            foreach (var step in outline.Steps.Select(step => new RecipeStepText(text, outline, step)))
                 step.ReadAsync(default).GetAwaiter().GetResult();
         }
         catch (RecipeFaultException fault)

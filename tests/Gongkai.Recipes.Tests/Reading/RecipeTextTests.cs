@@ -133,7 +133,7 @@ public sealed class RecipeTextTests
         var items = Enumerable.Range(0, 3000).Select(i => $$$"""  {"ContentItemId":"甲{{{i}}}","P":{"F":{"Text":"{{{new string('文', i % 50)}}}"},"L":[1,{"x":2}]}}""");
         using var text = Open("{\"steps\":[\n{\"name\":\"Content\",\"data\":[\n" + string.Join(",\n", items) + "\n]}]}");
         var outline = await text.ReadOutlineAsync((_, _) => { }, default);
-        var step = new RecipeStepText(text, outline.Steps[0]);
+        var step = new RecipeStepText(text, outline, outline.Steps[0]);
 
         var index = 0;
         await foreach (var element in step.ReadElementsAsync("data", default))
@@ -161,7 +161,7 @@ public sealed class RecipeTextTests
 
         var fault = await Assert.ThrowsAsync<RecipeFaultException>(async () =>
         {
-            await foreach (var _ in new RecipeStepText(text, outline.Steps[0]).ReadElementsAsync("data", default))
+            await foreach (var _ in new RecipeStepText(text, outline, outline.Steps[0]).ReadElementsAsync("data", default))
                 Assert.Fail("nothing to read");
         });
 
@@ -174,7 +174,7 @@ public sealed class RecipeTextTests
         using var text = Open("""{"steps":[{"name":"x","n":1.50,"t":"\u7532","s":[1e3]}]}""");
         var outline = await text.ReadOutlineAsync((_, _) => { }, default);
 
-        var step = await new RecipeStepText(text, outline.Steps[0]).ReadAsync(default);
+        var step = await new RecipeStepText(text, outline, outline.Steps[0]).ReadAsync(default);
 
         Assert.Equal("1.50", step.Json["n"]!.ToJsonString());
         Assert.Equal("甲", step.Json["t"]!.GetValue<string>());

@@ -43,7 +43,7 @@ public sealed class ParsedQueryTests
         var highlighter = new Highlighter(ParsedQuery.Parse(query));
         AssertWhole(highlighter.Mark(text));
         if (highlighter.Snippet(text) is { } snippet)
-            AssertWhole(snippet);
+            AssertWhole(snippet.Text);
     });
 
     private static void AssertWhole(MarkedText marked)

@@ -21,7 +21,7 @@ public sealed class HighlighterTests
     {
         var text = "公开。" + new string('甲', 500) + "。信息公开工作年度报告如下。" + new string('乙', 500);
 
-        var snippet = Of("公开 年度报告").Snippet(text)!;
+        var snippet = Of("公开 年度报告").Snippet(text)!.Value.Text;
 
         Assert.StartsWith("…信息<mark>公开</mark>工作<mark>年度报告</mark>如下。乙", snippet.ToHtml(), StringComparison.Ordinal);
         Assert.EndsWith("乙…", snippet.Text, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class HighlighterTests
     [Fact]
     public void White_space_of_a_snippet_runs_together()
     {
-        var snippet = Of("公开").Snippet("第一章\n\n总则\n\n　　信息公开\r\n条例")!;
+        var snippet = Of("公开").Snippet("第一章\n\n总则\n\n　　信息公开\r\n条例")!.Value.Text;
 
         Assert.Equal("第一章 总则 信息<mark>公开</mark> 条例", snippet.ToHtml());
     }

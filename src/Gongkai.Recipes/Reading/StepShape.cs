@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Recipes.Reading;
 
-namespace Gongkai.Recipes.Steps;
+namespace Gongkai.Recipes.Reading;
 
 /// <summary>Reads a step's values by their expected shape and reports what has another. Names are found in any case, as Orchard Core finds them.</summary>
 internal sealed class StepShape(RecipeElement element, IRecipeRun run)

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using Gongkai.Recipes.Export;
+using Gongkai.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gongkai.Recipes.Tests;
+
+/// <summary>A site on the real storage in a folder of its own.</summary>
+internal sealed class TestSite : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-recipes-").FullName;
+    private readonly ServiceProvider _services;
+
+    private TestSite(RecipeFeature[] features)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddGongkaiContent();
+        services.AddGongkaiStorage(options => (options.DataFolder, options.ConnectionString) = (_folder, $"Data Source={Path.Combine(_folder, "gongkai.db")};Pooling=False"));
+        services.AddGongkaiRecipes();
+        services.AddSingleton<IMarkup, EncodedMarkup>();
+        services.AddSingleton<ILiquid, NoLiquid>();
+        services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
+        services.AddSingleton(new ReservedRoute("search"));
+        foreach (var feature in features)
+            services.AddSingleton(feature);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    public DefinitionSnapshot Definitions => _services.GetRequiredService<IContentDefinitions>().Current;
+
+    public static async Task<TestSite> OpenAsync(params RecipeFeature[] features)
+    {
+        var site = new TestSite(features);
+        await site._services.GetRequiredService<StorageDatabase>().PrepareAsync();
+        return site;
+    }
+
+    /// <summary>A site with the test definitions and topics.</summary>
+    public static async Task<TestSite> WithTopicsAsync()
+    {
+        var site = await OpenAsync();
+        var report = await site.ImportAsync(Recipe.Of(Recipe.Definitions, Recipe.Content(Recipe.Topics)));
+        Assert.Empty(report.Problems);
+        return site;
+    }
+
+    /// <summary>How many changes were written.</summary>
+    public Task<long> WritesAsync() => _services.GetRequiredService<IChangeFeed>().GetLastAsync();
+
+    public Task<RecipeReport> ImportAsync(string recipe, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        ImportAsync([Source(recipe)], checkOnly, progress, cancellationToken);
+
+    public async Task<RecipeReport> ImportAsync(
+        IReadOnlyList<RecipeSource> sources, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync(sources, checkOnly, progress, cancellationToken);
+    }
+
+    public async Task<ExportReport> ExportAsync(string path, IReadOnlyList<RecipeSource>? setup = null, params string[] types)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecipeExporter>().ExportAsync(path, setup ?? [], types);
+    }
+
+    public async Task ExecuteAsync(params ContentOperation[] operations)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        Assert.True((await scope.ServiceProvider.GetRequiredService<IContentManager>().ExecuteAsync(operations)).Succeeded);
+    }
+
+    public async Task<ContentItem?> GetAsync(string id, VersionOption version = VersionOption.Published)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IContentReader>().GetAsync(id, version);
+    }
+
+    public JsonObject Settings(string name) => _services.GetRequiredService<ISettings>().Get(name);
+
+    public static RecipeSource Source(string recipe) => new("试.recipe.json", () => new MemoryStream(Encoding.UTF8.GetBytes(recipe)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class EncodedMarkup : IMarkup
+    {
+        public string Version => "1";
+
+        public string ToHtml(string source, MarkupFormat format) => WebUtility.HtmlEncode(source);
+    }
+
+    private sealed class NoLiquid : ILiquid
+    {
+        public string? Render(string pattern, ContentItem item, out string? fault)
+        {
+            fault = null;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using Gongkai.Theming.Tests.Sample;
+using Gongkai.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Gongkai.Theming.Tests.Files;
+
+public sealed class ThemeFilesTests : IAsyncLifetime
+{
+    private readonly ThemeFolder _theme = new ThemeFolder().Asset("site.css", "body{}").Asset("secret.liquid", "{{ x }}").Asset("page.html", "<p>").View("Test", "{{ '~/TestTheme/site.css' | href | append_version }} {{ '~/TestTheme/none.css' | href | append_version }}");
+
+    private SampleHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await SampleHost.StartAsync(new([]), _theme.Configure, app => app.MapGet("/test", (HttpContext http, IPageRenderer renderer) =>
+        renderer.RenderAsync(http, new("Test", new Dictionary<string, object?>(), null))));
+
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _theme.Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_asked_for_by_its_hash_is_kept_for_good()
+    {
+        var address = (await _host.Client.GetStringAsync("/test")).Split(' ')[0];
+        Assert.Matches("^/TestTheme/site\\.css\\?v=[0-9a-f]{12}$", address);
+        using var response = await _host.Client.GetAsync(address);
+        Assert.Equal("public, max-age=31536000, immutable", response.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal("text/css", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("body{}", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/TestTheme/site.css")]
+    [InlineData("/TestTheme/site.css?v=000000000000")]
+    public async Task A_file_asked_for_otherwise_is_asked_for_again_each_time_and_answered_unchanged_by_its_tag(string address)
+    {
+        using var response = await _host.Client.GetAsync(address);
+        Assert.True(response.Headers.CacheControl!.NoCache);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
+        using var unchanged = await _host.Client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_gets_no_version() => Assert.EndsWith(" /TestTheme/none.css", await _host.Client.GetStringAsync("/test"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/TestTheme/secret.liquid")]
+    [InlineData("/TestTheme/Views/Layout.liquid")]
+    [InlineData("/TestTheme/../Views/Layout.liquid")]
+    [InlineData("/TestTheme/%2e%2e/Views/Layout.liquid")]
+    [InlineData("/TestTheme/..%2fViews%2fLayout.liquid")]
+    [InlineData("/TestTheme/theme.json")]
+    [InlineData("/TestTheme/page.html")]
+    public async Task Templates_and_files_of_no_known_kind_are_never_served(string address)
+    {
+        using var response = await _host.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}
