@@ -6,6 +6,9 @@ namespace Gongkai.Storage;
 /// <summary>The database as a whole.</summary>
 public sealed class StorageDatabase
 {
+    // Two minutes: longer than any migration takes, short enough to tell of a folder that cannot be written.
+    private const int MostAttempts = 2400;
+
     private readonly StorageOptions _options;
     private readonly IDbContextFactory<StorageContext> _contexts;
     private readonly ChangeFeed _feed;
@@ -38,13 +41,13 @@ public sealed class StorageDatabase
 
     private static async Task<FileStream> LockAsync(string file, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(file))
+            catch (IOException) when (attempt < MostAttempts && File.Exists(file))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
             }

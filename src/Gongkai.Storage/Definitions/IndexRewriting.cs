@@ -3,28 +3,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Storage;
 
-/// <summary>Derives index rows again when a definition changes what items give the index.</summary>
-internal static class IndexRewriting
+/// <summary>Derives index rows and HTML again when a definition changes what items give the index.</summary>
+internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot definitions, IMarkup markup)
 {
     private const int PageSize = 200;
 
-    public static async Task RunAsync(StorageContext context, DefinitionSnapshot before, DefinitionSnapshot after, CancellationToken cancellationToken)
+    /// <summary>Rewrites what is stored of types that were other before.</summary>
+    public async Task RunAsync(DefinitionSnapshot before, CancellationToken cancellationToken)
     {
-        var changed = after.Types.Keys.Where(type => before.FindType(type) is { } known && Shape(known) != Shape(after.FindType(type)!)).ToHashSet(StringComparer.Ordinal);
+        var changed = definitions.Types.Keys.Where(type => before.FindType(type) is { } known && Shape(known) != Shape(definitions.FindType(type)!)).ToHashSet(StringComparer.Ordinal);
         if (changed.Count == 0)
             return;
 
         // What is inside a bag is part of the whole's rows.
-        changed.UnionWith(after.Types.Keys.Where(type => after.FindType(type)!.PartOfKind("BagPart") is not null));
+        changed.UnionWith(definitions.Types.Keys.Where(type => definitions.FindType(type)!.PartOfKind("BagPart") is not null));
         foreach (var type in changed)
-            await RewriteAsync(context, type, after, cancellationToken);
+            await RewriteAsync(type, cancellationToken);
     }
 
     /// <summary>All of a type that decides about its rows.</summary>
     private static string Shape(ResolvedType type) => string.Join('\n', type.Parts.Select(part =>
         $"{part.Name}:{part.Definition.PartName}:{string.Join(',', part.Fields.Select(field => $"{field.Name}:{field.Definition.FieldName}:{field.Definition.Settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId")}"))}"));
 
-    private static async Task RewriteAsync(StorageContext context, string type, DefinitionSnapshot definitions, CancellationToken cancellationToken)
+    private async Task RewriteAsync(string type, CancellationToken cancellationToken)
     {
         var after = 0L;
         while (true)
@@ -34,37 +35,36 @@ internal static class IndexRewriting
             if (rows.Count == 0)
                 return;
             after = rows[^1].Key;
-            await RewriteAsync(context, rows, definitions, cancellationToken);
-            await context.SaveChangesAsync(cancellationToken);
+            await RewriteAsync(rows, cancellationToken);
         }
     }
 
-    private static async Task RewriteAsync(StorageContext context, List<VersionRow> rows, DefinitionSnapshot definitions, CancellationToken cancellationToken)
+    private async Task RewriteAsync(List<VersionRow> rows, CancellationToken cancellationToken)
     {
         var keys = rows.ConvertAll(row => row.Key);
         var ids = rows.Where(row => row.Published).Select(row => row.ContentItemId).ToList();
         await context.Terms.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
         await context.References.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
+        await context.Html.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
         await context.Routes.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
         await context.Aliases.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
 
-        var addresses = new AddressBook();
-        foreach (var row in rows)
-        {
-            var item = ItemJson.ReadItem(row.Json);
-            var contribution = IndexContribution.Of(item, definitions);
-            context.AddRange(ItemIndex.TermsOf(row, contribution));
-            context.AddRange(ItemIndex.ReferencesOf(row, contribution));
-            // Of two items that now have one address the one that had it first keeps it.
-            if (row.Published)
-                addresses.Enter(item, contribution);
-        }
+        var contributions = rows.ToDictionary(row => row, row => IndexContribution.Of(ItemJson.ReadItem(row.Json), definitions));
+        var published = contributions.Where(version => version.Key.Published).ToList();
+        var html = new DerivedHtml(markup);
+        html.DeriveAhead([.. published.Select(version => version.Value)], cancellationToken);
+        await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.TermsOf(version.Key, version.Value)), cancellationToken);
+        await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key, version.Value)), cancellationToken);
+        await context.InsertManyAsync(published.Select(version => ItemIndex.HtmlOf(version.Key, version.Value, html)).OfType<HtmlRow>(), cancellationToken);
 
-        var paths = addresses.Routes.Select(route => route.Path).ToList();
-        var taken = await context.Routes.Where(row => paths.Contains(row.Path)).Select(row => row.Path).ToListAsync(cancellationToken);
-        context.AddRange(addresses.Routes.ExceptBy(taken, route => route.Path));
-        var names = addresses.Aliases.Select(alias => alias.Alias).ToList();
+        // Of two items that now have one address the one that had it first keeps it.
+        var routes = published.SelectMany(version => ItemIndex.RoutesOf(version.Key.ContentItemId, version.Value)).DistinctBy(route => route.Path).ToList();
+        var paths = routes.ConvertAll(route => route.Path);
+        var takenPaths = await context.Routes.Where(row => paths.Contains(row.Path)).Select(row => row.Path).ToListAsync(cancellationToken);
+        await context.InsertManyAsync(routes.ExceptBy(takenPaths, route => route.Path), cancellationToken);
+        var aliases = published.SelectMany(version => ItemIndex.AliasesOf(version.Key.ContentItemId, version.Value)).DistinctBy(alias => alias.Alias).ToList();
+        var names = aliases.ConvertAll(alias => alias.Alias);
         var takenNames = await context.Aliases.Where(row => names.Contains(row.Alias)).Select(row => row.Alias).ToListAsync(cancellationToken);
-        context.AddRange(addresses.Aliases.ExceptBy(takenNames, alias => alias.Alias));
+        await context.InsertManyAsync(aliases.ExceptBy(takenNames, alias => alias.Alias), cancellationToken);
     }
 }

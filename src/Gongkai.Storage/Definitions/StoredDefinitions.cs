@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Storage;
 
 /// <summary>The definitions: a table, and the snapshot that everybody reads.</summary>
-internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed)
+internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, IMarkup markup)
     : FollowedSnapshot(feed, ChangeSubject.Definitions), IContentDefinitions
 {
     public DefinitionSnapshot Current { get; private set; } = DefinitionSnapshot.Empty;
@@ -24,7 +24,7 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
                 changed |= Store(transaction.Context, stored, DefinitionSort.Part, part.Name, ItemJson.Write(DefinitionJson.Of(part)));
             if (!changed)
                 return;
-            await IndexRewriting.RunAsync(transaction.Context, before, Snapshot(stored.Values), cancellationToken);
+            await new IndexRewriting(transaction.Context, Snapshot(stored.Values), markup).RunAsync(before, cancellationToken);
             transaction.Announce(ChangeSubject.Definitions);
             sequence = await transaction.CommitAsync();
         }

@@ -11,7 +11,6 @@ internal sealed class ContentCall(
     private readonly Dictionary<string, string> _arrived = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly List<(int Index, Func<IContentHandler, ValueTask> Run, ContentChange Change)> _after = [];
-    private long _nextKey = -1;
 
     /// <summary>The result of each operation so far.</summary>
     public List<OperationResult> Results { get; } = [];
@@ -209,11 +208,9 @@ internal sealed class ContentCall(
 
     private TrackedVersion NewVersion(ContentItem version, string? importHash)
     {
-        if (_nextKey < 0)
-            _nextKey = (transaction.Context.Versions.Max(row => (long?)row.Key) ?? 0) + 1;
         var row = new VersionRow
         {
-            Key = _nextKey++,
+            Key = stored.NextKey++,
             ContentItemId = version.ContentItemId,
             VersionId = version.ContentItemVersionId,
             ContentType = version.ContentType,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gongkai.Content;
 
 namespace Gongkai.Storage;
@@ -5,15 +6,26 @@ namespace Gongkai.Storage;
 /// <summary>What an import would meet in the database. Definitions and terms may come with the same recipe: whoever reads it checks against those.</summary>
 internal static class ImportCheck
 {
+    private static readonly ImmutableArray<ContentTypePartDefinition> AddressParts =
+        [.. new[] { "AutoroutePart", "AliasPart", "TaxonomyPart" }.Select(part => new ContentTypePartDefinition(part, part, DefinitionSettings.None))];
+
     public static async Task<List<OperationResult>> RunAsync(
         StorageContext context, IReadOnlyList<ImportVersion> operations, DefinitionSnapshot definitions, CancellationToken cancellationToken)
     {
         var arrivals = operations.Select(Arrival.Of).ToList();
         var stored = await StoredItems.LoadAsync(context, operations, [.. arrivals.Select(arrival => arrival.VersionId)], cancellationToken);
+        var known = WithNewTypes(definitions, operations);
         var results = new List<OperationResult>();
         for (var i = 0; i < operations.Count; i++)
-            results.Add(await RunAsync(context, operations[i], arrivals[i], stored, definitions, cancellationToken));
+            results.Add(await RunAsync(context, operations[i], arrivals[i], stored, known, cancellationToken));
         return results;
+    }
+
+    /// <summary>A type whose definition the recipe is still to bring has an address where every type has it.</summary>
+    private static DefinitionSnapshot WithNewTypes(DefinitionSnapshot definitions, IReadOnlyList<ImportVersion> operations)
+    {
+        var types = operations.Select(operation => operation.Item.ContentType).Distinct().Where(type => definitions.FindType(type) is null).ToList();
+        return types.Count == 0 ? definitions : definitions.With(types.Select(type => new ContentTypeDefinition(type, type, DefinitionSettings.None, AddressParts)), []);
     }
 
     private static async Task<OperationResult> RunAsync(

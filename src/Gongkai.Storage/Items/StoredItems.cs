@@ -22,10 +22,14 @@ internal sealed class StoredItems
     /// <summary>Of versions that an import brings, those that a history has.</summary>
     public Dictionary<string, KnownVersion> Known { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The key of the next new version.</summary>
+    public long NextKey { get; set; }
+
     public static async Task<StoredItems> LoadAsync(
         StorageContext context, IReadOnlyCollection<ContentOperation> operations, IReadOnlyCollection<string> importedVersionIds, CancellationToken cancellationToken)
     {
         var stored = new StoredItems { Types = await Bulk.FindTypesAsync(context, operations.Select(operation => operation.ContentItemId), cancellationToken) };
+        stored.NextKey = (await context.Versions.MaxAsync(row => (long?)row.Key, cancellationToken) ?? 0) + 1;
         await stored.LoadStatesAsync(context, cancellationToken);
         await stored.LoadKnownAsync(context, importedVersionIds, cancellationToken);
         await stored.LoadOldAsync(context, [.. operations.OfType<RestoreVersion>().Select(restore => restore.VersionId)], cancellationToken);

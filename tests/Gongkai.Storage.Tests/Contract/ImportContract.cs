@@ -245,6 +245,18 @@ public abstract class ImportContract : StorageContract
     }
 
     [Fact]
+    public async Task A_check_finds_a_taken_route_also_for_a_type_that_is_still_to_come()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Notice("a", route: "here"), "v1"));
+        var page = new ContentItem("Page", "p").With(item => item.EnsurePart("AutoroutePart")["Path"] = "here");
+
+        var result = await site.CheckAsync(Sample.Imported(page, "v2"), Sample.Imported(page.With(item => item.ContentItemId = "q"), "v3", published: false));
+
+        Assert.Equal([OperationOutcome.Refused, OperationOutcome.Added], result.Results.Select(one => one.Outcome));
+    }
+
+    [Fact]
     public async Task A_large_call_goes_in_whole()
     {
         var site = await OpenAsync();

@@ -57,6 +57,7 @@ public abstract class SiteContract : StorageContract
 
         Assert.Equal("a", (await site.ReadAsync(reader => reader.FindRouteAsync("x")))!.ContentItemId);
         Assert.Equal("a", await site.ReadAsync(reader => reader.FindAliasAsync("y")));
+        Assert.Equal(["MarkdownBodyPart"], (await site.ReadAsync(async reader => await reader.GetHtmlAsync((await reader.GetAsync("a"))!))).Keys);
     }
 
     [Fact]
