@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Search.Text;
+using Gongkai.Search.Snippets;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 

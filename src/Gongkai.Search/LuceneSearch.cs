@@ -2,7 +2,7 @@ using Gongkai.Content;
 using Gongkai.Search.Facets;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Queries;
-using Gongkai.Search.Text;
+using Gongkai.Search.Snippets;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Term = Lucene.Net.Index.Term;
@@ -16,6 +16,9 @@ namespace Gongkai.Search;
 internal sealed class LuceneSearch(IndexFollower follower, Taxonomies taxonomies, IContentDefinitions definitions) : ISearch
 {
     private FacetLineages? _lineages;
+
+    /// <inheritdoc/>
+    public int Generation => follower.Folder.Swaps;
 
     /// <inheritdoc/>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)

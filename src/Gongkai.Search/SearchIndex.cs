@@ -24,6 +24,10 @@ public sealed class SearchIndex
     /// <returns>False when another process owns the index: a request is left for it, which it carries out within about a second.</returns>
     public Task<bool> RebuildAsync(CancellationToken cancellationToken = default) => _follower.RebuildAsync(cancellationToken);
 
+    /// <summary>Makes this process the index's owner for as long as it lives. A server calls it before it serves: an import that runs gives the index up to it.</summary>
+    /// <returns>False when another server has the index.</returns>
+    public Task<bool> KeepAsync(CancellationToken cancellationToken = default) => _follower.KeepAsync(cancellationToken);
+
     /// <summary>Checks every byte of what the index last committed, and whether it agrees with the database. Changes nothing; works beside the owner.</summary>
     public async Task<SearchIndexReport> CheckAsync(CancellationToken cancellationToken = default)
     {

@@ -7,6 +7,9 @@ public interface ISearch
     /// <exception cref="SearchRequestException">The request asks for more than is served (a query too long, a page too deep).</exception>
     SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Changes when answers may change without a change in the feed: another index came to be served.</summary>
+    int Generation { get; }
+
     /// <summary>Summaries of public items by id, in the order of the ids; missing and hidden ones are left out.</summary>
     IReadOnlyList<SearchHit> Find(IReadOnlyCollection<string> contentItemIds);
 }

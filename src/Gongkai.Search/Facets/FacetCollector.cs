@@ -1,4 +1,3 @@
-using Gongkai.Search.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 

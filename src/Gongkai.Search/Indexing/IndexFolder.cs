@@ -5,7 +5,8 @@ namespace Gongkai.Search.Indexing;
 /// <summary>A data folder's index: who owns it, and which of its generations is served. One for each folder in a process.</summary>
 /// <remarks>
 /// The folder holds <c>owner.lock</c> (held open by the one process that writes), <c>current</c> (the name of the served generation),
-/// the generations, and <c>reindex.request</c> when a command asked the owner to rebuild.
+/// the generations, <c>reindex.request</c> when a command asked the owner to rebuild, and <c>owner.request</c> when a server asked a
+/// command to give the index up.
 /// </remarks>
 internal sealed class IndexFolder : IDisposable
 {
@@ -17,6 +18,8 @@ internal sealed class IndexFolder : IDisposable
     private readonly string _path;
     private FileStream? _lock;
     private int _leases;
+    private int _swaps;
+    private bool _isGivenUp;
     private IndexGeneration? _current;
 
     private IndexFolder(string path) => _path = path;
@@ -26,6 +29,9 @@ internal sealed class IndexFolder : IDisposable
 
     /// <summary>The served generation; null until one is opened or built.</summary>
     public IndexGeneration? Current => Volatile.Read(ref _current);
+
+    /// <summary>How often another generation came to be served: answers may differ though nothing was published.</summary>
+    public int Swaps => Volatile.Read(ref _swaps);
 
     /// <summary>The folder's index for one user, who gives it back by <see cref="Dispose"/>.</summary>
     public static IndexFolder Take(string path)
@@ -64,8 +70,8 @@ internal sealed class IndexFolder : IDisposable
     /// <summary>Makes this process the owner if there is none; whether it is. Call inside <see cref="Gate"/>.</summary>
     public bool TryOwn()
     {
-        if (_lock is not null)
-            return true;
+        if (_lock is not null || _isGivenUp)
+            return !_isGivenUp;
         Directory.CreateDirectory(_path);
         try
         {
@@ -120,6 +126,7 @@ internal sealed class IndexFolder : IDisposable
 
         File.Move(pointer + ".new", pointer, overwrite: true);
         var old = Interlocked.Exchange(ref _current, generation);
+        Interlocked.Increment(ref _swaps);
         // Searches under way keep the old reader, and on this system its files, until they end.
         old?.Dispose();
         DeleteOthers(generation);
@@ -140,6 +147,27 @@ internal sealed class IndexFolder : IDisposable
 
     /// <summary>Takes the request away, before it is carried out: one made meanwhile counts again.</summary>
     public void TakeRebuildRequest() => File.Delete(RequestPath);
+
+    /// <summary>Whether a server asked to own the index.</summary>
+    public bool IsOwnershipRequested => File.Exists(OwnerRequestPath);
+
+    /// <summary>Asks the owner to give the index up, if it is one that only works here for a while.</summary>
+    public void RequestOwnership() => File.WriteAllText(OwnerRequestPath, "");
+
+    /// <summary>Takes that request away.</summary>
+    public void TakeOwnershipRequest() => File.Delete(OwnerRequestPath);
+
+    /// <summary>Commits, closes and disowns the index for good: this process does not take it again. Call inside <see cref="Gate"/>.</summary>
+    public void GiveUp()
+    {
+        _isGivenUp = true;
+        _current?.Commit();
+        Close();
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    private string OwnerRequestPath => Path.Combine(_path, "owner.request");
 
     private string RequestPath => Path.Combine(_path, "reindex.request");
 

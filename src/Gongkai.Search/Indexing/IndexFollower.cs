@@ -11,6 +11,10 @@ namespace Gongkai.Search.Indexing;
 internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(100);
+
+    // An owner gives up between two batches that it follows.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IndexFolder _folder;
     private readonly IndexBuilder _builder;
@@ -22,6 +26,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private Task _rebuild = Task.CompletedTask;
     private bool _rebuildAgain;
     private volatile bool _isRefused;
+    private volatile bool _isKept;
     private int _ticking;
     private int _disposed;
 
@@ -95,6 +100,28 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         }
 
         await StartRebuild().WaitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Makes this process the owner for as long as it lives; a process that only works here for a while, as an import, gives the index up.</summary>
+    /// <returns>False when the owner keeps it, too.</returns>
+    public async Task<bool> KeepAsync(CancellationToken cancellationToken)
+    {
+        _isKept = true;
+        using var retry = new PeriodicTimer(Retry);
+        for (var waited = TimeSpan.Zero; !await TryOwnAsync(cancellationToken); waited += Retry)
+        {
+            if (waited >= Patience)
+            {
+                _folder.TakeOwnershipRequest();
+                return false;
+            }
+
+            _folder.RequestOwnership();
+            await retry.WaitForNextTickAsync(cancellationToken);
+        }
+
+        _folder.TakeOwnershipRequest();
         return true;
     }
 
@@ -249,12 +276,40 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         }
     }
 
+    private async Task<bool> TryOwnAsync(CancellationToken cancellationToken)
+    {
+        await _folder.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            return _folder.TryOwn();
+        }
+        finally
+        {
+            _folder.Gate.Release();
+        }
+    }
+
+    private async Task GiveUpAsync()
+    {
+        await _folder.Gate.WaitAsync(_stopping.Token);
+        try
+        {
+            _folder.GiveUp();
+        }
+        finally
+        {
+            _folder.Gate.Release();
+        }
+    }
+
     private void Tick()
     {
         if (Interlocked.Exchange(ref _ticking, 1) != 0)
             return;
         try
         {
+            if (!_isKept && _folder.Current is not null && _folder.IsOwnershipRequested)
+                _ = GiveUpAsync();
             _folder.Current?.Commit();
             if (_folder.Current is not null && _folder.IsRebuildRequested && Rebuild.IsCompleted)
                 _ = StartRebuild();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Search.Snippets;
 using Gongkai.Search.Text;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;

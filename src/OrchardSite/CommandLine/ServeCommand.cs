@@ -1,3 +1,4 @@
+using Gongkai.Search;
 using Gongkai.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,6 +12,12 @@ internal static class ServeCommand
     /// <summary>Serves until stopped. The first page shows all that was stored before.</summary>
     public static async Task<bool> RunAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        if (!await app.Services.GetRequiredService<SearchIndex>().KeepAsync(cancellationToken))
+        {
+            await Console.Error.WriteLineAsync($"数据文件夹 {app.Services.GetRequiredService<SiteOptions>().DataFolder} 正由另一个网站进程使用。请先停止它，或用 --data 指定另一个文件夹。");
+            return false;
+        }
+
         await app.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])

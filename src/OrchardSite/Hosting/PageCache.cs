@@ -1,15 +1,16 @@
 using System.Globalization;
+using Gongkai.Content;
 using Gongkai.Web;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace OrchardSite.Hosting;
 
-/// <summary>Caches public pages and answers whole. The key carries the <see cref="SiteVersion"/>: a change makes every older copy unreachable at once.</summary>
+/// <summary>Caches public pages and answers whole. The key carries the <see cref="SiteVersion"/> and the index: a change makes every older copy unreachable at once.</summary>
 /// <remarks>
 /// A page that is rendered while a change goes on is stored under the version read before, so no later reader gets it.
 /// Parameters that a page does not know, hosts and other headers are not part of the key and cannot fill the cache.
 /// </remarks>
-internal sealed class PageCache(SiteVersion version) : IOutputCachePolicy
+internal sealed class PageCache(SiteVersion version, ISearch search) : IOutputCachePolicy
 {
     private static readonly string[] ListPaths = ["/search", "/catalogue", "/interpretations", "/questions", "/api"];
     private static readonly string[] Names = [.. SearchQuery.Names];
@@ -21,7 +22,7 @@ internal sealed class PageCache(SiteVersion version) : IOutputCachePolicy
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (cacheable, cacheable, cacheable, true);
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.QueryKeys = Array.Exists(ListPaths, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? Names : default;
-        context.CacheVaryByRules.CacheKeyPrefix = version.Sequence.ToString(CultureInfo.InvariantCulture) + AcceptedEncoding.Of(request);
+        context.CacheVaryByRules.CacheKeyPrefix = string.Create(CultureInfo.InvariantCulture, $"{version.Sequence}.{search.Generation}.{AcceptedEncoding.Of(request)}");
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         return ValueTask.CompletedTask;
     }

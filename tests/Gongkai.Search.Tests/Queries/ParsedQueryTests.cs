@@ -1,7 +1,7 @@
 using CsCheck;
 using Gongkai.Content;
 using Gongkai.Search.Queries;
-using Gongkai.Search.Text;
+using Gongkai.Search.Snippets;
 
 namespace Gongkai.Search.Tests.Queries;
 

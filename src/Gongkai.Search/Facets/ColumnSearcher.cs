@@ -1,9 +1,8 @@
-using Gongkai.Search.Facets;
 using Gongkai.Search.Queries;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
-namespace Gongkai.Search.Indexing;
+namespace Gongkai.Search.Facets;
 
 /// <summary>One moment of the index: its reader, and the columns of its segments by their place in the reader.</summary>
 internal sealed class ColumnSearcher : IndexSearcher

@@ -1,7 +1,7 @@
 using Gongkai.Search.Queries;
-using Gongkai.Search.Text;
+using Gongkai.Search.Snippets;
 
-namespace Gongkai.Search.Tests.Text;
+namespace Gongkai.Search.Tests.Snippets;
 
 public sealed class HighlighterTests
 {

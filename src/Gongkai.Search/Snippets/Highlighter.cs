@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Gongkai.Content;
 using Gongkai.Search.Queries;
+using Gongkai.Search.Text;
 
-namespace Gongkai.Search.Text;
+namespace Gongkai.Search.Snippets;
 
 /// <summary>Marks what a query matched, and cuts the passage of a text that matches best. For one thread.</summary>
 /// <remarks>By folding and looking for the words: measured twice as fast as analysing the text again, and right for marks in either script.</remarks>
