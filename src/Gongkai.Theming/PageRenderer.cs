@@ -33,7 +33,7 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
     {
         var layout = engine.Templates.Current.Find(Layout) ?? throw new TemplateException("主题没有 Layout.liquid，请把它放进主题的 Views 文件夹。");
         var context = new PageContext(engine.Options, engine, http) { Encoder = LiquidEngine.Encoder };
-        RequestValues.Add(context, http, options.SiteProperties);
+        RequestObjects.Add(context, http, options.SiteProperties);
         context.SetValue("Model", (FluidValue)new PageModel(model, engine.Options));
         if (!string.IsNullOrEmpty(title))
             context.Titles.Add(title);

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
 using Gongkai.Content;
-using Gongkai.Theming.Liquid;
+using Gongkai.Theming.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Gongkai.Theming.Values;
+namespace Gongkai.Theming.Liquid;
 
 /// <summary><c>Site</c>: its name, and its stored settings over those of the configuration.</summary>
 internal sealed class SiteValue(SiteSettings settings, ISettings documents, JsonObject defaults) : ObjectValueBase(settings)
@@ -90,7 +90,7 @@ internal sealed class ContentValue : ObjectValueBase
 }
 
 /// <summary>The objects that every page of a request has.</summary>
-internal static class RequestValues
+internal static class RequestObjects
 {
     public static void Add(PageContext context, HttpContext http, JsonObject siteDefaults)
     {
