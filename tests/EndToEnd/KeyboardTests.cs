@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace EndToEnd;
@@ -17,11 +18,11 @@ public sealed class KeyboardTests(SiteInBrowser site)
         Assert.True(await window.TabToAsync(window.Page.Locator("input[name=q]").First), "Tab never reached the search box.");
         await window.Page.Keyboard.TypeAsync("年度报告");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/search?*");
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex(@"/search\?", RegexOptions.None, Window.Patience), new() { Timeout = (float)Window.Patience.TotalMilliseconds });
 
         Assert.True(await window.TabToAsync(window.Page.Locator($"main a[href='{found}']").First), $"Tab never reached the result {found}.");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**" + found, new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex(Regex.Escape(found) + "$", RegexOptions.None, Window.Patience), new() { Timeout = (float)Window.Patience.TotalMilliseconds });
 
         Assert.Contains("年度报告", await window.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Window.AssertNone(window.Complaints);

@@ -7,6 +7,9 @@ namespace EndToEnd;
 /// <summary>A browser window that remembers what its console complained of (scripts that fail, what the content security policy blocked, files that are missing).</summary>
 public sealed class Window : IAsyncDisposable
 {
+    /// <summary>How long a browser on a busy machine may take to show what it was asked for.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 

@@ -28,9 +28,10 @@ internal static class UrlFilters
         if (Uri.TryCreate(resolved, UriKind.Absolute, out var absolute) && absolute.Scheme != Uri.UriSchemeFile)
             return resolved;
         var rooted = resolved.StartsWith('/') ? resolved : $"{context.PathBase}/{resolved}";
-        // The configured address goes before the request's: whoever sends a request says what its host is.
-        var site = context.Services.GetRequiredService<ISettings>().Get(SettingsNames.Site).Text("BaseUrl")?.TrimEnd('/');
-        return (string.IsNullOrEmpty(site) ? $"{context.Http!.Request.Scheme}://{context.Http.Request.Host}" : site) + rooted;
+        // Never the request's host: whoever sends a request says what that is, and pages are cached for everyone.
+        var site = context.Services.GetRequiredService<ISettings>().Get(SettingsNames.Site).Text("BaseUrl")
+            ?? context.Services.GetRequiredService<ThemingOptions>().SiteProperties.Text("BaseUrl");
+        return site?.TrimEnd('/') + rooted;
     }
 
     /// <summary>The address of a media file by its path in the library.</summary>

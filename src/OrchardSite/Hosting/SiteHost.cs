@@ -108,6 +108,7 @@ internal static class SiteHost
 
     private static JsonObject SiteProperties(SiteSection site) => new()
     {
+        ["BaseUrl"] = site.BaseUrl,
         ["GongkaiSettings"] = new JsonObject
         {
             ["Footer"] = new JsonObject(site.Footer.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value))),

@@ -43,6 +43,9 @@ internal sealed class SiteSection
     /// <summary>The site's name, until a recipe or the desk gives another.</summary>
     public string Name { get; init; } = "政府信息公开";
 
+    /// <summary>The address under which people reach the site; empty when it is not said.</summary>
+    public string BaseUrl { get; init; } = "";
+
     /// <summary>The IANA name of the time zone in which days and years are counted.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
