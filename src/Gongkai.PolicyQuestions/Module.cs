@@ -1,7 +1,5 @@
 using Gongkai.Content;
 using Gongkai.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,10 +22,5 @@ public sealed class Module : IModule
         .AddScoped<IItemPage, QaIssuePage>();
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet("/questions", (HttpContext http, YearColumnPage page) => page.ShowAsync(http, Column, null)).WithName("Gongkai.PolicyQuestions");
-        endpoints.MapGet("/questions/{year:int:range(1,9999)}", (HttpContext http, int year, YearColumnPage page) => page.ShowAsync(http, Column, year))
-            .WithName("Gongkai.PolicyQuestions.Year");
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => YearColumnPage.Map(endpoints, Column, Name);
 }

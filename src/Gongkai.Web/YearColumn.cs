@@ -1,7 +1,9 @@
 using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Web.Models;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Gongkai.Web;
 
@@ -37,6 +39,13 @@ public sealed record YearColumn(string ContentType, string Path, string Title, s
 /// <param name="renderer">Renders the page.</param>
 public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettings site, IPageRenderer renderer)
 {
+    /// <summary>Maps a column's two addresses, under a module's name.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints, YearColumn column, string name)
+    {
+        endpoints.MapGet(column.Path, (HttpContext http, YearColumnPage page) => page.ShowAsync(http, column, null)).WithName(name);
+        endpoints.MapGet(column.Path + "/{year:int:range(1,9999)}", (HttpContext http, int year, YearColumnPage page) => page.ShowAsync(http, column, year)).WithName(name + ".Year");
+    }
+
     /// <summary>Shows a column, or one year of it; a year without items is 404.</summary>
     public async Task ShowAsync(HttpContext http, YearColumn column, int? year)
     {

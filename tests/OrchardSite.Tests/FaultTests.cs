@@ -1,39 +1,22 @@
 using System.Net;
 using Gongkai.Content;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardSite.Hosting;
 
 namespace OrchardSite.Tests;
 
 /// <summary>What a reader sees when the site itself is broken.</summary>
 public sealed class FaultTests : IAsyncLifetime
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), "gongkai-tests", Guid.NewGuid().ToString("N"));
-    private WebApplication _app = null!;
-    private HttpClient _client = null!;
+    private readonly SiteFixture _site = new(withSample: false, builder => builder.Services.AddSingleton<ISearch, BrokenSearch>());
 
-    public async Task InitializeAsync()
-    {
-        _app = SiteHost.Build(new(_data, WithSample: false, "http://127.0.0.1:0"), builder => builder.Services.AddSingleton<ISearch, BrokenSearch>());
-        await SiteStart.PrepareAsync(_app, CancellationToken.None);
-        await _app.StartAsync();
-        _client = new() { BaseAddress = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
-    }
+    public Task InitializeAsync() => _site.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _app.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
-    }
+    public Task DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task A_page_that_fails_says_so_calmly_and_tells_nothing_of_the_fault()
     {
-        using var response = await _client.GetAsync(new Uri("/search?q=a", UriKind.Relative));
+        using var response = await _site.GetAsync("/search?q=a");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var html = await response.Content.ReadAsStringAsync();
@@ -45,7 +28,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task An_API_call_that_fails_is_answered_with_problem_details()
     {
-        using var response = await _client.GetAsync(new Uri("/api/search", UriKind.Relative));
+        using var response = await _site.GetAsync("/api/search");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
@@ -55,7 +38,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_guide_that_is_not_published_yet_is_announced()
     {
-        using var response = await _client.GetAsync(new Uri("/guide", UriKind.Relative));
+        using var response = await _site.GetAsync("/guide");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("尚未发布政府信息公开指南", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

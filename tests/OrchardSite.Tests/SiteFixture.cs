@@ -9,16 +9,17 @@ using OrchardSite.Hosting;
 namespace OrchardSite.Tests;
 
 /// <summary>The real site with its sample content, on a free port and a data folder of its own.</summary>
-public class SiteFixture : IAsyncLifetime
+public sealed class SiteFixture : IAsyncLifetime
 {
     private readonly bool _withSample;
+    private readonly Action<WebApplicationBuilder>? _configure;
     private WebApplication _app = null!;
 
     public SiteFixture() : this(withSample: true)
     {
     }
 
-    protected SiteFixture(bool withSample) => _withSample = withSample;
+    internal SiteFixture(bool withSample, Action<WebApplicationBuilder>? configure = null) => (_withSample, _configure) = (withSample, configure);
 
     public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), "gongkai-tests", Guid.NewGuid().ToString("N"));
 
@@ -28,7 +29,7 @@ public class SiteFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = SiteHost.Build(new(DataFolder, _withSample, "http://127.0.0.1:0"));
+        _app = SiteHost.Build(new(DataFolder, _withSample, "http://127.0.0.1:0"), _configure);
         await SiteStart.PrepareAsync(_app, CancellationToken.None);
         await _app.StartAsync();
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -63,6 +64,3 @@ public class SiteFixture : IAsyncLifetime
         return (await scope.ServiceProvider.GetRequiredService<IContentReader>().GetAsync(contentItemId, version))!;
     }
 }
-
-/// <summary>The same without the sample content.</summary>
-public sealed class EmptySiteFixture() : SiteFixture(withSample: false);

@@ -1,6 +1,6 @@
 using Gongkai.Content;
-using Gongkai.Recipes.Reading;
 using Gongkai.Recipes.Definitions;
+using Gongkai.Recipes.Reading;
 
 namespace Gongkai.Recipes.Steps;
 

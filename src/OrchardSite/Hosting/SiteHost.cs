@@ -111,7 +111,7 @@ internal static class SiteHost
         ["BaseUrl"] = site.BaseUrl,
         ["GongkaiSettings"] = new JsonObject
         {
-            ["Footer"] = new JsonObject(site.Footer.Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value))),
+            ["Footer"] = new JsonObject(site.Footer.Where(fact => fact.Value.Length > 0).Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value))),
         },
     };
 }
