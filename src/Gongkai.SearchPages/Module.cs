@@ -18,7 +18,8 @@ public sealed class Module : IModule
         .AddRecipeFeature(this, "站内搜索")
         .AddSingleton(new ReservedRoute("search"))
         .AddSingleton(new ReservedRoute("api"))
-        .AddSingleton<SearchPage>();
+        .AddSingleton<SearchPage>()
+        .AddSingleton<FacetValues>();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -20,7 +20,7 @@ public static class SearchQuery
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var name in query.Keys.Where(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            faults[name] = [$"没有名为“{Shorten(name)}”的参数，可用的参数：{string.Join("、", Names)}。"];
+            faults[name] = [$"没有名为“{ShortText.Of(name)}”的参数，可用的参数：{string.Join("、", Names)}。"];
         var request = new SearchRequest
         {
             Query = query["q"].LastOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim(),
@@ -85,7 +85,7 @@ public static class SearchQuery
             string[] values = [.. query[facet].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
             if (facet == SearchFacets.Year && Array.Find(values, value => value.Length != 4 || !value.All(char.IsAsciiDigit)) is { } bad)
             {
-                faults[facet] = [$"“{Shorten(bad)}”不是年份，应写作四位数字，如 2021。"];
+                faults[facet] = [$"“{ShortText.Of(bad)}”不是年份，应写作四位数字，如 2021。"];
                 values = [.. values.Where(value => value.Length == 4 && value.All(char.IsAsciiDigit))];
             }
 
@@ -102,7 +102,7 @@ public static class SearchQuery
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        faults[name] = [$"“{Shorten(text)}”不是日期，应写作 2021-12-31。"];
+        faults[name] = [$"“{ShortText.Of(text)}”不是日期，应写作 2021-12-31。"];
         return null;
     }
 
@@ -117,7 +117,7 @@ public static class SearchQuery
             case "oldest":
                 return SearchSort.Oldest;
             case var other:
-                faults["sort"] = [$"没有“{Shorten(other)}”这种排序，可用：relevance、newest、oldest。"];
+                faults["sort"] = [$"没有“{ShortText.Of(other)}”这种排序，可用：relevance、newest、oldest。"];
                 return SearchSort.Relevance;
         }
     }
@@ -128,9 +128,7 @@ public static class SearchQuery
             return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
             return number;
-        faults[name] = [maximum == int.MaxValue ? $"“{Shorten(text)}”不对，应为从 {minimum} 起的整数。" : $"“{Shorten(text)}”不对，应为 {minimum} 至 {maximum} 的整数。"];
+        faults[name] = [maximum == int.MaxValue ? $"“{ShortText.Of(text)}”不对，应为从 {minimum} 起的整数。" : $"“{ShortText.Of(text)}”不对，应为 {minimum} 至 {maximum} 的整数。"];
         return otherwise;
     }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

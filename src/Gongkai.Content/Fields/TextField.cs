@@ -21,7 +21,7 @@ public sealed class TextField : FieldKind
         RequireWhenPublished(field, string.IsNullOrWhiteSpace(text), scope);
         var options = field.Settings.Texts("TextFieldPredefinedListEditorSettings", "Options", "value");
         if (!string.IsNullOrEmpty(text) && options.Count > 0 && !options.Contains(text))
-            scope.At("Text").Report($"“{Label(field)}”的值“{Shorten(text)}”不在可选范围内，应为以下之一：{string.Join("、", options)}。");
+            scope.At("Text").Report($"“{Label(field)}”的值“{ShortText.Of(text)}”不在可选范围内，应为以下之一：{string.Join("、", options)}。");
     }
 
     /// <inheritdoc/>
@@ -33,6 +33,4 @@ public sealed class TextField : FieldKind
         if (field.Settings.IsTrue("LuceneContentIndexSettings", "Included"))
             scope.Text(text, field.Settings.IsTrue("LuceneContentIndexSettings", "Keyword") ? IndexedTextRole.Number : IndexedTextRole.Body);
     }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -16,11 +16,12 @@ internal static class SearchEndpoint
         .WithName("Gongkai.Api.Search").WithSummary("搜索").WithDescription("按关键词和条件查找主动公开的信息。同一参数可重复，表示“或”；不同参数表示“且”。")
         .WithTags("公开接口").Produces<SearchAnswer>().ProducesValidationProblem();
 
-    private static IResult Answer(HttpContext http, ISearch search, [AsParameters] SearchParameters parameters)
+    private static IResult Answer(HttpContext http, ISearch search, FacetValues values, [AsParameters] SearchParameters parameters)
     {
         var (request, faults) = SearchQuery.Read(http.Request.Query);
-        if (faults.Count > 0)
-            return ApiJson.BadRequest(faults);
+        var all = faults.Concat(values.FaultsOf(request)).ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal);
+        if (all.Count > 0)
+            return ApiJson.BadRequest(all);
         try
         {
             var result = search.Search(request, http.RequestAborted);

@@ -19,11 +19,23 @@ internal static class ServeCommand
         }
 
         await app.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, cancellationToken);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             Console.WriteLine($"网站地址：{address}");
         Console.WriteLine($"数据文件夹：{app.Services.GetRequiredService<SiteOptions>().DataFolder}");
         await app.WaitForShutdownAsync(cancellationToken);
         return true;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
+        {
+            throw new SiteException($"不能在 {app.Configuration[WebHostDefaults.ServerUrlsKey]} 上启动（{fault.Message}）。请检查地址的写法（如 http://127.0.0.1:5080）以及端口是否已被占用，或用 --urls 指定另一个地址。", fault);
+        }
     }
 }

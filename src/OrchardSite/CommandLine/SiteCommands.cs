@@ -43,11 +43,23 @@ internal static class SiteCommands
             await Console.Error.WriteLineAsync("已中断。");
             return Failed;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or TimeZoneNotFoundException or SetUpException)
+        catch (SiteException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
-            if (fault is SetUpException setUp)
-                ImportReport.WriteProblems(setUp.Report, Console.Error);
+            return Failed;
+        }
+        catch (SetUpException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            ImportReport.WriteProblems(fault.Report, Console.Error);
+            return Failed;
+        }
+#pragma warning disable CA1031 // the last one to catch: whatever it is, people get a message and an exit code, and we the whole of it
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync($"程序出错：{fault.Message}");
+            await Console.Error.WriteLineAsync(fault.ToString());
             return Failed;
         }
     }

@@ -31,6 +31,8 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         AddSite(builder.Services, options, builder.Environment);
+        // Says with a stack trace what the command line says in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -43,7 +45,7 @@ internal static class SiteHost
         // The site itself
         services.AddSingleton(options);
         services.AddSingleton<ISiteFolder, SiteFolder>();
-        services.AddSingleton(new SiteDefaults(options.Site.Name, TimeZoneInfo.FindSystemTimeZoneById(options.Site.TimeZone)));
+        services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone));
         services.AddSingleton<SetUp>();
         services.AddHostedService<FollowChanges>();
 

@@ -21,6 +21,11 @@ internal sealed class SiteOptions
     /// <summary>The folder of the themes, as a full path.</summary>
     public required string ThemesFolder { get; init; }
 
+    /// <summary>The time zone that <c>Site:TimeZone</c> names.</summary>
+    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone)
+        ? zone
+        : throw new SiteException($"appsettings.json 中的 Site:TimeZone“{Site.TimeZone}”不是已知的时区，应写作 Asia/Shanghai 这样的名称。");
+
     /// <summary>Reads the configuration. Relative paths are relative to <c>appsettings.json</c>.</summary>
     public static SiteOptions Read(IConfiguration configuration, IHostEnvironment environment, SiteArguments arguments)
     {

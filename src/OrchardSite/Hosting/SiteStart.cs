@@ -9,8 +9,23 @@ internal static class SiteStart
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var services = app.Services;
+        MakeFolder(services.GetRequiredService<SiteOptions>().DataFolder);
         await services.GetRequiredService<StorageDatabase>().PrepareAsync(cancellationToken);
         await services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
         await services.GetRequiredService<SetUp>().RunAsync(cancellationToken);
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            // A folder that can be read only is found out here, not in the middle of something.
+            using var probe = new FileStream(Path.Combine(folder, ".probe-" + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SiteException($"不能使用数据文件夹 {folder}（{fault.Message}）。请检查它是否为可写的文件夹，或用 --data 指定另一个。", fault);
+        }
     }
 }

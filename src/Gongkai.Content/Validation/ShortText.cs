@@ -1,0 +1,10 @@
+namespace Gongkai.Content;
+
+/// <summary>Shortens what a message quotes: the value may be anything and of any length.</summary>
+public static class ShortText
+{
+    private const int Length = 40;
+
+    /// <summary>The text, or its beginning with an ellipsis.</summary>
+    public static string Of(string text) => text.Length <= Length ? text : text[..Length] + "…";
+}

@@ -1,0 +1,36 @@
+using Gongkai.Content;
+
+namespace Gongkai.SearchPages.Api;
+
+/// <summary>Tells values of facets that cannot be from those that only have no hit.</summary>
+/// <param name="taxonomies">The terms.</param>
+/// <param name="definitions">The types, and the list of validities.</param>
+internal sealed class FacetValues(Taxonomies taxonomies, IContentDefinitions definitions)
+{
+    /// <summary>The faults of a request by parameter.</summary>
+    public IEnumerable<KeyValuePair<string, string[]>> FaultsOf(SearchRequest request)
+    {
+        foreach (var (facet, values) in request.Filters)
+        {
+            string[] faults = [.. values.Select(value => FaultOf(facet, value)).OfType<string>()];
+            if (faults.Length > 0)
+                yield return new(facet, faults);
+        }
+    }
+
+    private string? FaultOf(string facet, string value)
+    {
+        if (SearchFacets.TaxonomyOf(facet) is { } taxonomy)
+            return taxonomies.Current.FindTerm(taxonomy, value) is null ? $"分类 {taxonomy} 中没有编号为“{ShortText.Of(value)}”的项；全部编号见 /api/taxonomies/{taxonomy}。" : null;
+        return facet switch
+        {
+            SearchFacets.Type => definitions.Current.FindType(value) is null ? $"没有名为“{ShortText.Of(value)}”的内容类型。" : null,
+            SearchFacets.Validity => Validities is { Count: > 0 } known && !known.Contains(value) ? $"没有“{ShortText.Of(value)}”这种有效性，应为：{string.Join('、', known)}。" : null,
+            _ => null,
+        };
+    }
+
+    private IReadOnlyList<string> Validities =>
+        definitions.Current.Parts.GetValueOrDefault("DisclosureEntry")?.Fields.FirstOrDefault(definition => definition.Name == "Validity")
+            ?.Settings.Texts("TextFieldPredefinedListEditorSettings", "Options", "value") ?? [];
+}
