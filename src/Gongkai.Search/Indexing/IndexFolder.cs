@@ -161,10 +161,16 @@ internal sealed class IndexFolder : IDisposable
     public void GiveUp()
     {
         _isGivenUp = true;
-        _current?.Commit();
-        Close();
-        _lock?.Dispose();
-        _lock = null;
+        try
+        {
+            _current?.Commit();
+        }
+        finally
+        {
+            Close();
+            _lock?.Dispose();
+            _lock = null;
+        }
     }
 
     private string OwnerRequestPath => Path.Combine(_path, "owner.request");

@@ -296,6 +296,11 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         {
             _folder.GiveUp();
         }
+        catch (IOException fault)
+        {
+            // What was not committed the new owner follows again.
+            _logger.LogError(fault, "交出搜索索引前未能写盘。");
+        }
         finally
         {
             _folder.Gate.Release();

@@ -241,6 +241,45 @@ public sealed class IndexFollowerTests
     }
 
     [Fact]
+    public async Task A_command_gives_the_index_up_to_a_server_and_does_not_take_it_back()
+    {
+        var data = await ClosedSite(Entry("a", "公开"));
+        await using (var command = new SiteInMemory(data))
+        {
+            await command.CatchUp();
+            await File.WriteAllTextAsync(Path.Combine(data.Folder, "index", "owner.request"), "");
+
+            command.Time.Advance(TimeSpan.FromSeconds(1));
+
+            await using (new FileStream(Path.Combine(data.Folder, "index", "owner.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                command.Write(Entry("b", "公开"));
+            await command.CatchUp();
+            Assert.Throws<InvalidOperationException>(() => command.Ids("公开"));
+        }
+
+        await using var server = new SiteInMemory(data);
+        Assert.True(await server.Index.KeepAsync());
+        await server.CatchUp();
+        Assert.Equal(["a", "b"], server.Ids("公开"));
+        Assert.False(File.Exists(Path.Combine(data.Folder, "index", "owner.request")));
+    }
+
+    [Fact]
+    public async Task A_server_keeps_the_index_whoever_asks_for_it()
+    {
+        var data = await ClosedSite(Entry("a", "公开"));
+        await using var server = new SiteInMemory(data);
+        Assert.True(await server.Index.KeepAsync());
+        await server.CatchUp();
+        await File.WriteAllTextAsync(Path.Combine(data.Folder, "index", "owner.request"), "");
+
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(["a"], server.Ids("公开"));
+        Assert.Throws<IOException>(() => new FileStream(Path.Combine(data.Folder, "index", "owner.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose());
+    }
+
+    [Fact]
     public async Task Two_homes_of_one_folder_in_one_process_share_the_index()
     {
         var data = await ClosedSite(Entry("a", "公开"));
