@@ -16,6 +16,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<Taxonomies>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<Taxonomies>());
         services.AddScoped<IContentHandler, AutorouteHandler>();
+        services.AddScoped<IContentHandler, ScheduleHandler>();
         return services;
     }
 }

@@ -15,6 +15,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
 
     public DbSet<ReferenceRow> References => Set<ReferenceRow>();
 
+    public DbSet<ScheduleRow> Schedules => Set<ScheduleRow>();
+
     public DbSet<HtmlRow> Html => Set<HtmlRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
@@ -57,6 +59,12 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
             reference.HasKey(row => new { row.VersionKey, row.TargetId });
             reference.HasIndex(row => row.TargetId);
             reference.HasOne<VersionRow>().WithMany().HasForeignKey(row => row.VersionKey);
+        });
+        modelBuilder.Entity<ScheduleRow>(schedule =>
+        {
+            schedule.HasKey(row => new { row.VersionKey, row.Action });
+            schedule.HasIndex(row => row.DueUtc);
+            schedule.HasOne<VersionRow>().WithMany().HasForeignKey(row => row.VersionKey);
         });
         modelBuilder.Entity<HtmlRow>(html =>
         {

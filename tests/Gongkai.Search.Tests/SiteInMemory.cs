@@ -145,6 +145,8 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
 
     Task<IReadOnlyCollection<string>> IContentReader.FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    Task<IReadOnlyList<DueSchedule>> IContentReader.DueAsync(DateTime untilUtc, int count, int skip, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     Task<IReadOnlyList<Change>> IChangeFeed.ReadAsync(long after, int count, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Change>>([.. Data.Changes.Where(change => change.Sequence > after).Take(count)]);
 

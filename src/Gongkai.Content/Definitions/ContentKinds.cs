@@ -14,6 +14,7 @@ public static class ContentKinds
     private static readonly FrozenDictionary<string, PartKind> PartKinds = new PartKind[]
     {
         new TitlePart(), new AutoroutePart(), new AliasPart(), new MarkdownBodyPart(), new BagPart(), new TaxonomyPart(), new TermPart(),
+        new PublishLaterPart(), new ArchiveLaterPart(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>A field kind by name, or null when this home does not have it.</summary>

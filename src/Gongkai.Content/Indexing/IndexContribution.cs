@@ -13,6 +13,16 @@ public enum IndexedTextRole
     Body,
 }
 
+/// <summary>What is to be done with an item at a later time.</summary>
+public enum ScheduleAction
+{
+    /// <summary>A draft that is the newest version becomes the published one.</summary>
+    Publish,
+
+    /// <summary>The published version is withdrawn.</summary>
+    Unpublish,
+}
+
 /// <summary>How a source text is written.</summary>
 public enum MarkupFormat
 {
@@ -56,7 +66,12 @@ public sealed record ValueEntry(string Field, object Value);
 /// <param name="Format">Its format.</param>
 public sealed record MarkupEntry(string Key, string Source, MarkupFormat Format);
 
-/// <summary>Everything an item gives to whoever looks items up: routes, aliases, terms, links, texts, values, and the sources of its HTML.</summary>
+/// <summary>What is to be done with the item later.</summary>
+/// <param name="Action">What.</param>
+/// <param name="DueUtc">When, UTC.</param>
+public sealed record ScheduleEntry(ScheduleAction Action, DateTime DueUtc);
+
+/// <summary>Everything an item gives to whoever looks items up: routes, aliases, terms, links, texts, values, schedules, and the sources of its HTML.</summary>
 public sealed class IndexContribution
 {
     private IndexContribution()
@@ -83,6 +98,9 @@ public sealed class IndexContribution
 
     /// <summary>The sources of the item's HTML.</summary>
     public List<MarkupEntry> Markup { get; } = [];
+
+    /// <summary>What is to be done with the item later.</summary>
+    public List<ScheduleEntry> Schedules { get; } = [];
 
     /// <summary>The contribution of an item by its definition; an unknown type gives nothing.</summary>
     public static IndexContribution Of(ContentItem item, DefinitionSnapshot definitions)

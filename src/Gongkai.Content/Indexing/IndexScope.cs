@@ -45,6 +45,13 @@ public readonly struct IndexScope
             _contribution.Values.Add(new(_field, value));
     }
 
+    /// <summary>Adds what is to be done with the item later.</summary>
+    public void Schedule(ScheduleAction action, DateTime dueUtc)
+    {
+        if (!_nested)
+            _contribution.Schedules.Add(new(action, dueUtc));
+    }
+
     /// <summary>Adds a source of HTML.</summary>
     public void Markup(string source, MarkupFormat format) => _contribution.Markup.Add(new(_keyPrefix + _field, source, format));
 

@@ -59,10 +59,12 @@ public static class ContentLifecycle
     }
 
     /// <summary>The published version is withdrawn; without a newer draft it stays as the draft.</summary>
-    public static ItemChange Unpublish(ItemState state)
+    public static ItemChange Unpublish(ItemState state, string? seenVersionId = null)
     {
         if (state.Published is null)
             return Nothing(state);
+        if (seenVersionId is not null && state.Published.ContentItemVersionId != seenVersionId)
+            throw new ContentConflictException(state.Published.ContentItemId, state.Published.ContentItemVersionId);
         var withdrawn = Retired(state.Published);
         return new(null, [withdrawn], state, new(null, withdrawn.Latest ? withdrawn : state.Latest));
     }

@@ -16,7 +16,8 @@ public sealed record Publish(string ContentItemId, string? VersionId = null) : C
 
 /// <summary>Withdraws an item from the public; its newest version stays as a draft.</summary>
 /// <param name="ContentItemId">The item.</param>
-public sealed record Unpublish(string ContentItemId) : ContentOperation(ContentItemId);
+/// <param name="VersionId">The published version that is meant; another one is a <see cref="ContentConflictException"/>. Null does not ask.</param>
+public sealed record Unpublish(string ContentItemId, string? VersionId = null) : ContentOperation(ContentItemId);
 
 /// <summary>Makes an old version's content the newest draft.</summary>
 /// <param name="ContentItemId">The item.</param>

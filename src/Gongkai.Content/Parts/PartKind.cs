@@ -36,6 +36,13 @@ public abstract class PartKind
         return null;
     }
 
+    /// <summary>Checks that a property is a point in time or absent.</summary>
+    protected static void ReadInstant(JsonObject? value, string property, ValidationScope scope)
+    {
+        if (ReadText(value, property, scope) is { Length: > 0 } text && !FieldJson.TryParseInstant(text, out _))
+            scope.At(property).Report($"“{ShortText.Of(text)}”不是时间，应写作 2026-03-01T08:00:00Z。");
+    }
+
     /// <summary>The nested items of an array property, each with its place; what is no item is reported.</summary>
     protected static IEnumerable<(ContentItem Item, ValidationScope Scope)> ReadItems(JsonObject? value, string property, ValidationScope scope)
     {

@@ -69,6 +69,7 @@ public sealed class StorageCheck
             var index = new StoredIndex(
                 (await context.Terms.AsNoTracking().Where(row => keys.Contains(row.VersionKey)).ToListAsync(cancellationToken)).ToLookup(row => row.VersionKey),
                 (await context.References.AsNoTracking().Where(row => keys.Contains(row.VersionKey)).ToListAsync(cancellationToken)).ToLookup(row => row.VersionKey),
+                (await context.Schedules.AsNoTracking().Where(row => keys.Contains(row.VersionKey)).ToListAsync(cancellationToken)).ToLookup(row => row.VersionKey),
                 (await context.Html.AsNoTracking().Where(row => keys.Contains(row.VersionKey)).ToListAsync(cancellationToken)).ToDictionary(row => row.VersionKey),
                 (await context.Routes.AsNoTracking().Where(row => ids.Contains(row.ContentItemId)).ToListAsync(cancellationToken)).ToLookup(row => row.ContentItemId),
                 (await context.Aliases.AsNoTracking().Where(row => ids.Contains(row.ContentItemId)).ToListAsync(cancellationToken)).ToLookup(row => row.ContentItemId));
@@ -109,6 +110,9 @@ public sealed class StorageCheck
         var references = isLive ? ItemIndex.ReferencesOf(row, contribution) : [];
         if (!references.Select(reference => reference.TargetId).ToHashSet().SetEquals(index.References[row.Key].Select(reference => reference.TargetId)))
             yield return "的链接索引与内容不符。";
+        var schedules = ItemIndex.SchedulesOf(row, contribution);
+        if (!schedules.Select(schedule => (schedule.Action, schedule.DueUtc)).ToHashSet().SetEquals(index.Schedules[row.Key].Select(schedule => (schedule.Action, schedule.DueUtc))))
+            yield return "的定时安排与内容不符。";
         if (!row.Published)
             yield break;
         if (contribution.Markup.Count > 0 != index.Html.ContainsKey(row.Key))
@@ -120,5 +124,6 @@ public sealed class StorageCheck
     }
 
     private sealed record StoredIndex(
-        ILookup<long, TermRow> Terms, ILookup<long, ReferenceRow> References, Dictionary<long, HtmlRow> Html, ILookup<string, RouteRow> Routes, ILookup<string, AliasRow> Aliases);
+        ILookup<long, TermRow> Terms, ILookup<long, ReferenceRow> References, ILookup<long, ScheduleRow> Schedules, Dictionary<long, HtmlRow> Html,
+        ILookup<string, RouteRow> Routes, ILookup<string, AliasRow> Aliases);
 }

@@ -45,6 +45,7 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
         var ids = rows.Where(row => row.Published).Select(row => row.ContentItemId).ToList();
         await context.Terms.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
         await context.References.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
+        await context.Schedules.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
         await context.Html.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
         await context.Routes.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
         await context.Aliases.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
@@ -55,6 +56,7 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
         html.DeriveAhead([.. published.Select(version => version.Value)], cancellationToken);
         await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.TermsOf(version.Key, version.Value)), cancellationToken);
         await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key, version.Value)), cancellationToken);
+        await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.SchedulesOf(version.Key, version.Value)), cancellationToken);
         await context.InsertManyAsync(published.Select(version => ItemIndex.HtmlOf(version.Key, version.Value, html)).OfType<HtmlRow>(), cancellationToken);
 
         // Of two items that now have one address the one that had it first keeps it.

@@ -116,7 +116,7 @@ internal sealed class ContentCall(
 
     private async Task<OperationResult> UnpublishAsync(Unpublish operation, CancellationToken cancellationToken)
     {
-        var change = ContentLifecycle.Unpublish(StateOf(operation.ContentItemId));
+        var change = ContentLifecycle.Unpublish(StateOf(operation.ContentItemId), operation.VersionId);
         if (change.IsNothing)
             return Unchanged(operation);
         var version = change.Updated[0];

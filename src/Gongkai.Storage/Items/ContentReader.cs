@@ -150,6 +150,15 @@ internal sealed class ContentReader(IDbContextFactory<StorageContext> contexts, 
         return (await Bulk.FindTermUsesAsync(context, taxonomyId, termIds, cancellationToken)).Select(use => use.TermId).ToHashSet(StringComparer.Ordinal);
     }
 
+    public async Task<IReadOnlyList<DueSchedule>> DueAsync(DateTime untilUtc, int count, int skip = 0, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var due = await context.Schedules.Where(row => row.DueUtc <= untilUtc)
+            .Join(context.Versions, schedule => schedule.VersionKey, version => version.Key, (schedule, version) => new { schedule.DueUtc, schedule.Action, version.Key, version.ContentItemId, version.VersionId })
+            .OrderBy(row => row.DueUtc).ThenBy(row => row.Key).ThenBy(row => row.Action).Skip(skip).Take(count).ToListAsync(cancellationToken);
+        return [.. due.Select(row => new DueSchedule(row.ContentItemId, row.VersionId, row.Action, DateTime.SpecifyKind(row.DueUtc, DateTimeKind.Utc)))];
+    }
+
     private async Task<List<string>> StoredTypesAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

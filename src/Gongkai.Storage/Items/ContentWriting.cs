@@ -42,6 +42,7 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         await _context.InsertManyAsync(_contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key.Row, version.Value)), cancellationToken);
         await _context.InsertManyAsync(
             _contributions.Where(version => version.Key.Item.Published).Select(version => ItemIndex.HtmlOf(version.Key.Row, version.Value, html)).OfType<HtmlRow>(), cancellationToken);
+        await _context.InsertManyAsync(_versions.Where(version => version.IsLive).SelectMany(version => ItemIndex.SchedulesOf(version.Row, ContributionOf(version))), cancellationToken);
         await _context.InsertManyAsync(_addresses.Routes, cancellationToken);
         await _context.InsertManyAsync(_addresses.Aliases, cancellationToken);
         foreach (var (id, _) in call.Changed.OrderBy(changed => changed.Value))
@@ -57,6 +58,10 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
             await _context.Terms.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
             await _context.References.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
         }
+
+        // Whether a schedule counts depends on the flags, which change without the content.
+        foreach (var keys in _versions.Where(version => version.WasLive).Select(version => version.Row.Key).Chunk(Bulk.ChunkSize))
+            await _context.Schedules.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
 
         foreach (var ids in call.Before.Where(before => before.Value.Published is not null && IsMoving(before.Key)).Select(before => before.Key).Chunk(Bulk.ChunkSize))
         {
@@ -80,6 +85,9 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
                 call.Refuse(call.Changed[id], [fault]);
         }
     }
+
+    private IndexContribution ContributionOf(TrackedVersion version) =>
+        _contributions.TryGetValue(version, out var contribution) ? contribution : IndexContribution.Of(version.Item, definitions);
 
     /// <summary>Whether what readers see of an item becomes another version, or the same with other content.</summary>
     private bool IsMoving(string contentItemId) =>

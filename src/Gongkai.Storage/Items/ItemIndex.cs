@@ -18,6 +18,12 @@ internal static class ItemIndex
         contribution.References.Select(reference => reference.ContentItemId).Distinct()
             .Select(target => new ReferenceRow { VersionKey = version.Key, TargetId = target });
 
+    /// <summary>What is to be done later: to publish concerns the newest draft, to withdraw the published version.</summary>
+    public static IEnumerable<ScheduleRow> SchedulesOf(VersionRow version, IndexContribution contribution) =>
+        contribution.Schedules.Where(entry => entry.Action == ScheduleAction.Publish ? version is { Latest: true, Published: false } : version.Published)
+            .DistinctBy(entry => entry.Action)
+            .Select(entry => new ScheduleRow { VersionKey = version.Key, Action = entry.Action, DueUtc = entry.DueUtc });
+
     /// <summary>Routes of a published item; one may be there twice.</summary>
     public static List<RouteRow> RoutesOf(string contentItemId, IndexContribution contribution) =>
     [

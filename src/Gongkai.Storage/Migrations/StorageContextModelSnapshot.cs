@@ -131,6 +131,21 @@ namespace Gongkai.Storage.Migrations
                     b.ToTable("Routes");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.ScheduleRow", b =>
+                {
+                    b.Property<long>("VersionKey");
+
+                    b.Property<int>("Action");
+
+                    b.Property<DateTime>("DueUtc");
+
+                    b.HasKey("VersionKey", "Action");
+
+                    b.HasIndex("DueUtc");
+
+                    b.ToTable("Schedules");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.TermRow", b =>
                 {
                     b.Property<long>("VersionKey");
@@ -194,6 +209,15 @@ namespace Gongkai.Storage.Migrations
                 });
 
             modelBuilder.Entity("Gongkai.Storage.ReferenceRow", b =>
+                {
+                    b.HasOne("Gongkai.Storage.VersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("VersionKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.ScheduleRow", b =>
                 {
                     b.HasOne("Gongkai.Storage.VersionRow", null)
                         .WithMany()

@@ -1,3 +1,5 @@
+using Gongkai.Content;
+
 namespace Gongkai.Storage;
 
 /// <summary>A route of a published item, or of an item inside it.</summary>
@@ -36,6 +38,16 @@ internal sealed class ReferenceRow
     public long VersionKey { get; set; }
 
     public required string TargetId { get; set; }
+}
+
+/// <summary>What is to be done later with a newest draft or a published version.</summary>
+internal sealed class ScheduleRow
+{
+    public long VersionKey { get; set; }
+
+    public ScheduleAction Action { get; set; }
+
+    public DateTime DueUtc { get; set; }
 }
 
 /// <summary>The HTML derived of a published version.</summary>

@@ -9,6 +9,7 @@ public static class Sample
     public static IReadOnlyList<ContentTypeDefinition> Types { get; } =
     [
         Type("Notice", Part("TitlePart"), Part("AutoroutePart"), Part("AliasPart"), Part("MarkdownBodyPart"), Part("Notice"), Part("BagPart", "Notes", """{"BagPartSettings":{"ContainedContentTypes":["Note"]}}""")),
+        Type("Timed", Part("TitlePart"), Part("PublishLaterPart"), Part("ArchiveLaterPart")),
         Type("Note", Part("TitlePart"), Part("Note")),
         Type("DisclosureEntry", Part("TitlePart"), Part("DisclosureEntry")),
         Type("Patterned", Part("TitlePart"), Part("AutoroutePart", null, """{"AutoroutePartSettings":{"Pattern":"patterned/{id}"}}""")),
@@ -61,6 +62,16 @@ public static class Sample
             ["Terms"] = new JsonArray([.. (terms.Length > 0 ? terms : ["finance", "health"]).Select(Term)]),
         },
     }), versionId);
+
+    /// <summary>An item with times at which it is to be published and withdrawn.</summary>
+    public static ContentItem Timed(string id, DateTime? publish = null, DateTime? archive = null) => Item(new()
+    {
+        ["ContentItemId"] = id,
+        ["ContentType"] = "Timed",
+        ["TitlePart"] = new JsonObject { ["Title"] = "定时" },
+        ["PublishLaterPart"] = new JsonObject { ["ScheduledPublishUtc"] = FieldJson.Instant(publish) },
+        ["ArchiveLaterPart"] = new JsonObject { ["ScheduledArchiveUtc"] = FieldJson.Instant(archive) },
+    });
 
     public static ContentItem Entry(string id, string mode) => Item(new()
     {

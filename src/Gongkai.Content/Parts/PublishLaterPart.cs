@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Gongkai.Content;
+
+/// <summary><c>{"ScheduledPublishUtc": "2026-03-01T08:00:00Z"}</c>: when a draft is to be published. Cleared when it is.</summary>
+public sealed class PublishLaterPart : PartKind
+{
+    internal const string Property = "ScheduledPublishUtc";
+
+    /// <inheritdoc/>
+    public override string Name => "PublishLaterPart";
+
+    /// <inheritdoc/>
+    public override string Editor => "instant";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Properties { get; } = [Property];
+
+    /// <inheritdoc/>
+    public override void Validate(ContentItem item, ContentTypePartDefinition part, JsonObject? value, ValidationScope scope) =>
+        ReadInstant(value, Property, scope);
+
+    /// <inheritdoc/>
+    public override void Contribute(ContentItem item, ContentTypePartDefinition part, JsonObject value, IndexScope scope)
+    {
+        if (value.Instant(Property) is { } due)
+            scope.Schedule(ScheduleAction.Publish, due);
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Public(JsonObject value, DefinitionSnapshot definitions) => [];
+}
