@@ -15,6 +15,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<SiteSettings>();
         services.AddSingleton<Taxonomies>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<Taxonomies>());
+        services.AddScoped<IContentHandler, ReferenceTypesHandler>();
+        services.AddScoped<IContentHandler, GeneratedTextHandler>();
         services.AddScoped<IContentHandler, AutorouteHandler>();
         services.AddScoped<IContentHandler, ScheduleHandler>();
         return services;

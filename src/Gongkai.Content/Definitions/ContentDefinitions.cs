@@ -62,7 +62,7 @@ public sealed record PartField(ContentFieldDefinition Definition, FieldKind? Kin
 
 /// <summary>A type with everything looked up.</summary>
 /// <param name="Definition">The type.</param>
-/// <param name="Parts">Its parts.</param>
+/// <param name="Parts">Its parts, <see cref="ContentKinds.WeldedParts"/> included.</param>
 public sealed record ResolvedType(ContentTypeDefinition Definition, ImmutableArray<TypePart> Parts)
 {
     /// <summary>The technical name.</summary>
@@ -109,11 +109,15 @@ public sealed class DefinitionSnapshot
         return new(allTypes.Values, allParts.Values);
     }
 
-    private ResolvedType Resolve(ContentTypeDefinition type) => new(type, [.. type.Parts.Select(part => new TypePart(
-        part, ContentKinds.FindPart(part.PartName),
-        Parts.TryGetValue(part.PartName, out var definition)
-            ? [.. definition.Fields.Select(field => new PartField(field, ContentKinds.FindField(field.FieldName)))]
-            : []))]);
+    private ResolvedType Resolve(ContentTypeDefinition type)
+    {
+        var welded = ContentKinds.WeldedParts.Where(name => !type.Parts.Any(part => part.Name == name)).Select(name => new ContentTypePartDefinition(name, name, DefinitionSettings.None));
+        return new(type, [.. type.Parts.Concat(welded).Select(part => new TypePart(
+            part, ContentKinds.FindPart(part.PartName),
+            Parts.TryGetValue(part.PartName, out var definition)
+                ? [.. definition.Fields.Select(field => new PartField(field, ContentKinds.FindField(field.FieldName)))]
+                : []))]);
+    }
 }
 
 /// <summary>Port: the site's definitions.</summary>

@@ -7,19 +7,28 @@ public static class ContentKinds
 {
     private static readonly FrozenDictionary<string, FieldKind> FieldKinds = new FieldKind[]
     {
-        new TextField(), new MarkdownField(), new DateField(), new NumericField(), new BooleanField(),
-        new TaxonomyField(), new ContentPickerField(), new MediaField(),
+        new TextField(), new MultiTextField(), new MarkdownField(), new HtmlField(), new DateField(), new DateTimeField(), new TimeField(), new NumericField(),
+        new BooleanField(), new LinkField(), new TaxonomyField(), new ContentPickerField(), new MediaField(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, PartKind> PartKinds = new PartKind[]
     {
-        new TitlePart(), new AutoroutePart(), new AliasPart(), new MarkdownBodyPart(), new BagPart(), new TaxonomyPart(), new TermPart(),
-        new PublishLaterPart(), new ArchiveLaterPart(),
+        new TitlePart(), new AutoroutePart(), new AliasPart(), new MarkdownBodyPart(), new HtmlBodyPart(), new BagPart(), new ListPart(), new ContainedPart(),
+        new TaxonomyPart(), new TermPart(), new CommonPart(), new PublishLaterPart(), new ArchiveLaterPart(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    /// <summary>The names of the field kinds.</summary>
+    public static IReadOnlyList<string> FieldNames => FieldKinds.Keys;
+
+    /// <summary>The names of the part kinds.</summary>
+    public static IReadOnlyList<string> PartNames => PartKinds.Keys;
 
     /// <summary>A field kind by name, or null when this home does not have it.</summary>
     public static FieldKind? FindField(string name) => FieldKinds.GetValueOrDefault(name);
 
     /// <summary>A part kind by name; null for a part that only holds fields.</summary>
     public static PartKind? FindPart(string name) => PartKinds.GetValueOrDefault(name);
+
+    /// <summary>Parts that an item of any type may have, though no definition names them: as Orchard Core, where lists and taxonomies weld them on.</summary>
+    public static IReadOnlyList<string> WeldedParts { get; } = ["ContainedPart", "TermPart"];
 }

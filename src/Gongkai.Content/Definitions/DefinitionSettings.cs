@@ -23,6 +23,18 @@ public sealed class DefinitionSettings : IEquatable<DefinitionSettings>
     /// <summary>A setting that is true. Numbers and strings are not.</summary>
     public bool IsTrue(string group, string name) => Find(group, name) is { ValueKind: JsonValueKind.True };
 
+    /// <summary>A setting that is true unless it says false, as some of Orchard Core's are.</summary>
+    public bool IsTrueUnlessSet(string group, string name) => Find(group, name) is not { ValueKind: JsonValueKind.False };
+
+    /// <summary>A setting that is one of some names, written as its name or its place; the first when it is neither.</summary>
+    public string Choice(string group, string name, params ReadOnlySpan<string> choices)
+    {
+        if (Number(group, name) is { } place && place >= 0 && place < choices.Length)
+            return choices[(int)place];
+        var text = Text(group, name);
+        return text is not null && choices.Contains(text) ? text : choices[0];
+    }
+
     /// <summary>A number setting; also a string that holds one, as Orchard Core writes minima and maxima.</summary>
     public decimal? Number(string group, string name) => Find(group, name) switch
     {

@@ -22,4 +22,11 @@ public sealed class BooleanField : FieldKind
             && node.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
             scope.At("Value").Report($"“{Label(field)}”应为 true 或 false，得到的是{Describe(node)}。");
     }
+
+    /// <inheritdoc/>
+    public override void Contribute(ContentFieldDefinition field, JsonObject value, IndexScope scope)
+    {
+        if (value.TryGetPropertyValue("Value", out var node) && node?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+            scope.Value(value.Flag("Value"));
+    }
 }

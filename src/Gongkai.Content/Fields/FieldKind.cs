@@ -23,6 +23,16 @@ public abstract class FieldKind
     {
     }
 
+    /// <summary>What of the value is public.</summary>
+    public virtual JsonObject Public(JsonObject value) => PublicJson.Only(value, Properties);
+
+    /// <summary>Lets a text be searched when the field's <c>LuceneContentIndexSettings</c> say so; a keyword is looked up whole.</summary>
+    protected static void IndexText(ContentFieldDefinition field, string text, IndexScope scope)
+    {
+        if (field.Settings.IsTrue("LuceneContentIndexSettings", "Included"))
+            scope.Text(text, field.Settings.IsTrue("LuceneContentIndexSettings", "Keyword") ? IndexedTextRole.Number : IndexedTextRole.Body);
+    }
+
     /// <summary>The name of the kind's settings group, as <c>TextFieldSettings</c>.</summary>
     protected string SettingsGroup => Name + "Settings";
 

@@ -18,14 +18,19 @@ public sealed class MediaField : FieldKind
     public override void Validate(ContentFieldDefinition field, JsonObject? value, ValidationScope scope)
     {
         var paths = ReadTexts(value, "Paths", scope);
-        ReadTexts(value, "MediaTexts", scope);
+        var texts = ReadTexts(value, "MediaTexts", scope);
         RequireWhenPublished(field, paths.Count == 0, scope);
-        if (!field.Settings.IsTrue(SettingsGroup, "Multiple") && paths.Count > 1)
+        if (!field.Settings.IsTrueUnlessSet(SettingsGroup, "Multiple") && paths.Count > 1)
             scope.At("Paths").Report($"“{Label(field)}”只能有一个文件。");
+        if (!field.Settings.IsTrueUnlessSet(SettingsGroup, "AllowMediaText") && texts.Any(text => text.Length > 0))
+            scope.At("MediaTexts").Report($"“{Label(field)}”的文件不能带说明文字，请清空。");
+        var extensions = field.Settings.Texts(SettingsGroup, "AllowedExtensions");
         for (var i = 0; i < paths.Count; i++)
         {
             if (!IsInside(paths[i]))
                 scope.At("Paths").At(i).Report("文件路径应在媒体文件夹之内，不能以 / 开头，也不能含有 .. 或反斜杠。");
+            else if (extensions.Count > 0 && !extensions.Contains(ExtensionOf(paths[i]), StringComparer.OrdinalIgnoreCase))
+                scope.At("Paths").At(i).Report($"“{Label(field)}”不能放“{ShortText.Of(paths[i])}”这类文件，只能是 {string.Join("、", extensions)}。");
         }
     }
 
@@ -35,6 +40,8 @@ public sealed class MediaField : FieldKind
         foreach (var text in value.Texts("MediaTexts").Where(text => text.Length > 0))
             scope.Text(text, IndexedTextRole.Body);
     }
+
+    private static string ExtensionOf(string path) => path.LastIndexOf('.') is >= 0 and var dot ? path[dot..] : "";
 
     private static bool IsInside(string path) =>
         path.Length is > 0 and <= 1024 && path[0] != '/' && !path.Contains('\\') && !path.Contains(':')

@@ -25,10 +25,13 @@ public sealed class TaxonomyField : FieldKind
             scope.At("TaxonomyContentItemId").Report($"“{Label(field)}”只能用分类“{taxonomy}”，不能用“{given}”。");
         if (field.Settings.IsTrue(SettingsGroup, "Unique") && terms.Count > 1)
             scope.At("TermContentItemIds").Report($"“{Label(field)}”只能选一项。");
+        var leavesOnly = field.Settings.IsTrue(SettingsGroup, "LeavesOnly");
         for (var i = 0; i < terms.Count; i++)
         {
             if (taxonomy is null || !scope.TermExists(taxonomy, terms[i]))
                 scope.At("TermContentItemIds").At(i).Report($"分类“{taxonomy}”中没有“{terms[i]}”这一项，请先在分类中添加，或改用已有的项。");
+            else if (leavesOnly && scope.TermHasChildren(taxonomy, terms[i]))
+                scope.At("TermContentItemIds").At(i).Report($"“{Label(field)}”只能选最下一级的项，“{terms[i]}”下面还有分项。");
         }
     }
 

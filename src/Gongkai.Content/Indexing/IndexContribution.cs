@@ -55,7 +55,7 @@ public sealed record ReferenceEntry(string Field, string ContentItemId);
 /// <param name="Role">What it is to a search.</param>
 public sealed record TextEntry(string Field, string Text, IndexedTextRole Role);
 
-/// <summary>A value to filter or sort by: <see cref="string"/>, <see cref="decimal"/> or <see cref="DateOnly"/>.</summary>
+/// <summary>A value to filter or sort by: <see cref="string"/>, <see cref="decimal"/>, <see cref="bool"/>, <see cref="DateOnly"/>, <see cref="TimeOnly"/> or <see cref="DateTime"/> (UTC).</summary>
 /// <param name="Field">The field, as <c>DisclosureEntry.IssuedOn</c>.</param>
 /// <param name="Value">The value.</param>
 public sealed record ValueEntry(string Field, object Value);
@@ -65,6 +65,11 @@ public sealed record ValueEntry(string Field, object Value);
 /// <param name="Source">The source.</param>
 /// <param name="Format">Its format.</param>
 public sealed record MarkupEntry(string Key, string Source, MarkupFormat Format);
+
+/// <summary>The list that an item is in.</summary>
+/// <param name="ContentItemId">The list.</param>
+/// <param name="Order">The item's place in it, where the list is ordered.</param>
+public sealed record ContainerEntry(string ContentItemId, int Order);
 
 /// <summary>What is to be done with the item later.</summary>
 /// <param name="Action">What.</param>
@@ -98,6 +103,9 @@ public sealed class IndexContribution
 
     /// <summary>The sources of the item's HTML.</summary>
     public List<MarkupEntry> Markup { get; } = [];
+
+    /// <summary>The list that the item is in; null when it is in none.</summary>
+    public ContainerEntry? Container { get; internal set; }
 
     /// <summary>What is to be done with the item later.</summary>
     public List<ScheduleEntry> Schedules { get; } = [];

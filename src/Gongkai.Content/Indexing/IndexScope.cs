@@ -45,6 +45,15 @@ public readonly struct IndexScope
             _contribution.Values.Add(new(_field, value));
     }
 
+    /// <summary>Says in which list the item is; that is a link to the list, too.</summary>
+    public void Container(string contentItemId, int order)
+    {
+        if (_nested)
+            return;
+        _contribution.Container = new(contentItemId, order);
+        Reference(contentItemId);
+    }
+
     /// <summary>Adds what is to be done with the item later.</summary>
     public void Schedule(ScheduleAction action, DateTime dueUtc)
     {

@@ -93,7 +93,7 @@ public static class FieldJson
         }
     }
 
-    private static JsonObject EnsureChild(JsonObject part, string field)
+    internal static JsonObject EnsureChild(this JsonObject part, string field)
     {
         if (part.Child(field) is { } value)
             return value;

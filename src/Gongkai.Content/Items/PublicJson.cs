@@ -21,27 +21,30 @@ public static class PublicJson
         {
             foreach (var part in type.Parts)
             {
-                if (item.Part(part.Name) is { } json)
-                    result[part.Name] = PublicPart(part, json, definitions);
+                if (item.Part(part.Name) is { } json && PublicPart(part, json, definitions) is { } shown)
+                    result[part.Name] = shown;
             }
         }
 
         return result;
     }
 
-    private static JsonObject PublicPart(TypePart part, JsonObject json, DefinitionSnapshot definitions)
+    private static JsonObject? PublicPart(TypePart part, JsonObject json, DefinitionSnapshot definitions)
     {
-        var result = part.Kind?.Public(json, definitions) ?? [];
+        var result = part.Kind is null ? [] : part.Kind.Public(json, definitions);
+        if (result is null)
+            return null;
         foreach (var field in part.Fields)
         {
             if (field.Kind is { } kind && json.Child(field.Name) is { } value)
-                result[field.Name] = Only(value, kind.Properties);
+                result[field.Name] = kind.Public(value);
         }
 
         return result;
     }
 
-    internal static JsonObject Only(JsonObject json, IEnumerable<string> names)
+    /// <summary>A copy with some properties alone.</summary>
+    public static JsonObject Only(JsonObject json, IEnumerable<string> names)
     {
         var result = new JsonObject();
         foreach (var name in names)

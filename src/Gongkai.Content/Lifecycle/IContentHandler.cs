@@ -44,6 +44,12 @@ public sealed class ContentChange(ContentItem item, ItemState before, ICounters 
     /// <summary>Whether a recipe brings the version.</summary>
     public bool IsImport { get; } = isImport;
 
+    /// <summary>Whether a pattern made the item's route: when it is taken the storage adds -2, -3, … to it.</summary>
+    public bool HasGeneratedRoute { get; set; }
+
+    /// <summary>Whether a pattern made the item's alias: when it is taken the storage adds -2, -3, … to it.</summary>
+    public bool HasGeneratedAlias { get; set; }
+
     /// <summary>The faults that handlers found.</summary>
     public IReadOnlyList<ValidationError> Errors => _errors;
 

@@ -30,8 +30,13 @@ public sealed class BagPart : PartKind
     /// <inheritdoc/>
     public override void Contribute(ContentItem item, ContentTypePartDefinition part, JsonObject value, IndexScope scope)
     {
-        foreach (var json in value.Objects("ContentItems"))
-            scope.Nested(new ContentItem(json));
+        var route = item.Part("AutoroutePart")?.Flag("RouteContainedItems") == true ? AutoroutePart.RouteOf(item) : null;
+        foreach (var nested in value.Objects("ContentItems").Select(json => new ContentItem(json)))
+        {
+            scope.Nested(nested);
+            if (route is not null && nested.ContentItemId.Length > 0 && AutoroutePart.RouteOf(nested) is { } path)
+                scope.Route($"{route}/{path}", nested.ContentItemId);
+        }
     }
 
     /// <inheritdoc/>

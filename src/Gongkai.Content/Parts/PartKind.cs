@@ -22,8 +22,8 @@ public abstract class PartKind
     {
     }
 
-    /// <summary>What of the part is public.</summary>
-    public virtual JsonObject Public(JsonObject value, DefinitionSnapshot definitions) => PublicJson.Only(value, Properties);
+    /// <summary>What of the part is public; null when not even that it is there.</summary>
+    public virtual JsonObject? Public(JsonObject value, DefinitionSnapshot definitions) => PublicJson.Only(value, Properties);
 
     /// <summary>Checks that a property is a string or absent.</summary>
     protected static string? ReadText(JsonObject? value, string property, ValidationScope scope)

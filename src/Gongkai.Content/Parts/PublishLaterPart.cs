@@ -27,6 +27,6 @@ public sealed class PublishLaterPart : PartKind
             scope.Schedule(ScheduleAction.Publish, due);
     }
 
-    /// <inheritdoc/>
-    public override JsonObject Public(JsonObject value, DefinitionSnapshot definitions) => [];
+    /// <summary>Nothing: what is planned is the editors' business.</summary>
+    public override JsonObject? Public(JsonObject value, DefinitionSnapshot definitions) => null;
 }

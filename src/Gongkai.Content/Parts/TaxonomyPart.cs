@@ -31,7 +31,7 @@ public sealed class TaxonomyPart : PartKind
     /// <inheritdoc/>
     public override JsonObject Public(JsonObject value, DefinitionSnapshot definitions)
     {
-        var result = base.Public(value, definitions);
+        var result = PublicJson.Only(value, Properties);
         result["Terms"] = PublicTerms(value, definitions);
         return result;
     }

@@ -9,11 +9,11 @@ public sealed class ContentValidator(ReservedRoutes reserved)
     /// <summary>The faults of an item; empty when there is none.</summary>
     /// <param name="item">The item; it is not changed.</param>
     /// <param name="definitions">What to check against.</param>
-    /// <param name="termExists">Whether a taxonomy (by id) has a term (by id).</param>
+    /// <param name="terms">The terms that the item may carry.</param>
     /// <param name="forPublication">Whether required values are asked for.</param>
-    public IReadOnlyList<ValidationError> Validate(ContentItem item, DefinitionSnapshot definitions, Func<string, string, bool> termExists, bool forPublication)
+    public IReadOnlyList<ValidationError> Validate(ContentItem item, DefinitionSnapshot definitions, IKnownTerms terms, bool forPublication)
     {
-        var scope = new ValidationScope(definitions, termExists, reserved, forPublication);
+        var scope = new ValidationScope(definitions, terms, reserved, forPublication);
         ValidateEnvelope(item, scope);
         ValidateItem(item, scope);
         return scope.Errors;

@@ -17,7 +17,7 @@ public sealed class ValidationScope
         (_errors, ForPublication, Definitions, Terms, Reserved, Path) = (parent._errors, parent.ForPublication, parent.Definitions, parent.Terms, parent.Reserved, path);
     }
 
-    internal ValidationScope(DefinitionSnapshot definitions, Func<string, string, bool> terms, ReservedRoutes reserved, bool forPublication)
+    internal ValidationScope(DefinitionSnapshot definitions, IKnownTerms terms, ReservedRoutes reserved, bool forPublication)
     {
         (_errors, ForPublication, Definitions, Terms, Reserved, Path) = ([], forPublication, definitions, terms, reserved, "");
     }
@@ -35,10 +35,13 @@ public sealed class ValidationScope
 
     internal ReservedRoutes Reserved { get; }
 
-    private Func<string, string, bool> Terms { get; }
+    private IKnownTerms Terms { get; }
 
     /// <summary>Whether a taxonomy (by id) has a term (by id).</summary>
-    public bool TermExists(string taxonomyId, string termId) => Terms(taxonomyId, termId);
+    public bool TermExists(string taxonomyId, string termId) => Terms.Has(taxonomyId, termId);
+
+    /// <summary>Whether a term has terms below it.</summary>
+    public bool TermHasChildren(string taxonomyId, string termId) => Terms.HasBelow(taxonomyId, termId);
 
     /// <summary>The place of a property.</summary>
     public ValidationScope At(string property) => new(this, Path.Length == 0 ? property : $"{Path}.{property}");

@@ -37,7 +37,7 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
                 present.Add(element);
                 continue;
             }
-            var errors = result.Errors.Concat(validator.Validate(item!, run.Definitions, terms.Has, item!.Published));
+            var errors = result.Errors.Concat(validator.Validate(item!, run.Definitions, terms, item!.Published));
             if (item.Published)
                 errors = errors.Concat(await AddressErrorsAsync(item, cancellationToken));
             foreach (var error in errors.Distinct())
@@ -62,7 +62,7 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
         if (item.ContentItemId.Length == 0)
             run.Error(element.Locate("ContentItemId"), "缺少编号（ContentItemId），请给这条内容一个编号，重复导入时才认得出它。");
         else if (run.Definitions.FindType(item.ContentType) is null)
-            validator.Validate(item, run.Definitions, (_, _) => true, false).ToList().ForEach(error => run.Error(element.Locate(error.Path), error.Message));
+            validator.Validate(item, run.Definitions, _terms!, false).ToList().ForEach(error => run.Error(element.Locate(error.Path), error.Message));
         else if (_identities.IsRepeated(item))
             return null;
         else if (_identities.NoteIds(item) is { } error)

@@ -4,12 +4,15 @@ using Gongkai.Content;
 namespace Gongkai.Recipes.Checking;
 
 /// <summary>The terms of each taxonomy as they will be when the recipe is in.</summary>
-internal sealed class RecipeTerms
+internal sealed class RecipeTerms : IKnownTerms
 {
-    private readonly Dictionary<string, HashSet<string>> _terms = new(StringComparer.Ordinal);
+    // By taxonomy and term: whether there are terms below.
+    private readonly Dictionary<string, Dictionary<string, bool>> _terms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
 
-    public bool Has(string taxonomyId, string termId) => _terms.TryGetValue(taxonomyId, out var terms) && terms.Contains(termId);
+    public bool Has(string taxonomyId, string termId) => _terms.TryGetValue(taxonomyId, out var terms) && terms.ContainsKey(termId);
+
+    public bool HasBelow(string taxonomyId, string termId) => _terms.TryGetValue(taxonomyId, out var terms) && terms.GetValueOrDefault(termId);
 
     /// <summary>Takes in the taxonomies that the site has.</summary>
     public static async Task<RecipeTerms> OfSiteAsync(IContentReader reader, CancellationToken cancellationToken)
@@ -40,12 +43,12 @@ internal sealed class RecipeTerms
         AddBelow(taxonomy.Part("TaxonomyPart") ?? [], terms);
     }
 
-    private static void AddBelow(JsonObject parent, HashSet<string> terms)
+    private static void AddBelow(JsonObject parent, Dictionary<string, bool> terms)
     {
         foreach (var term in parent.Objects("Terms"))
         {
             if (term.Text("ContentItemId") is { } id)
-                terms.Add(id);
+                terms[id] = term.Objects("Terms").Any();
             AddBelow(term, terms);
         }
     }

@@ -14,6 +14,12 @@ internal sealed class AddressBook
 
     public IReadOnlyCollection<AliasRow> Aliases => _aliases.Values;
 
+    /// <summary>Whether a normalised route was entered.</summary>
+    public bool HasRoute(string path) => _routes.ContainsKey(path);
+
+    /// <summary>Whether a normalised alias was entered.</summary>
+    public bool HasAlias(string alias) => _aliases.ContainsKey(alias);
+
     /// <summary>Enters the addresses of a published item; returns the faults against itself and those entered before.</summary>
     public List<ValidationError> Enter(ContentItem item, IndexContribution contribution)
     {

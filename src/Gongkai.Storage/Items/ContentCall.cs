@@ -21,6 +21,12 @@ internal sealed class ContentCall(
     /// <summary>The states of the items when the call began.</summary>
     public Dictionary<string, ItemState> Before { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The versions (by id) whose route a pattern made.</summary>
+    public HashSet<string> GeneratedRoutes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The versions (by id) whose alias a pattern made.</summary>
+    public HashSet<string> GeneratedAliases { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether readers may lose something.</summary>
     public bool Withdraws { get; private set; }
 
@@ -171,6 +177,10 @@ internal sealed class ContentCall(
         var it = new ContentChange(version, change.Before, transaction.Counters, isImport);
         foreach (var handler in handlers)
             await run(handler, it);
+        if (it.HasGeneratedRoute)
+            GeneratedRoutes.Add(version.ContentItemVersionId);
+        if (it.HasGeneratedAlias)
+            GeneratedAliases.Add(version.ContentItemVersionId);
         return it.Errors;
     }
 
@@ -183,7 +193,7 @@ internal sealed class ContentCall(
     }
 
     private IReadOnlyList<ValidationError> Validate(ContentItem version, bool forPublication) =>
-        validator.Validate(version, definitions, _terms.Exists, forPublication);
+        validator.Validate(version, definitions, _terms, forPublication);
 
     private ValidationError? FaultOfType(ContentItem item) => ImportRules.FaultOfType(item, stored.Types);
 

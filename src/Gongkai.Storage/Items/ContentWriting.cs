@@ -17,11 +17,15 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         foreach (var version in _versions.Where(version => version.IsToBeIndexed))
             _contributions[version] = IndexContribution.Of(version.Item, definitions);
 
-        // In the order of their operations, so that the later one is told.
-        foreach (var (id, index) in call.Changed.OrderBy(changed => changed.Value))
+        // In the order of their operations, so that the later one is told; what a pattern made gives way.
+        var free = new FreeAddresses(_context, _addresses, IsMoving);
+        foreach (var (id, index) in call.Changed.OrderBy(changed => IsIn(call.GeneratedRoutes, PublishedOf(changed.Key)))
+            .ThenBy(changed => IsIn(call.GeneratedAliases, PublishedOf(changed.Key))).ThenBy(changed => changed.Value))
         {
-            if (IsMoving(id) && PublishedOf(id) is { } published)
-                call.Refuse(index, _addresses.Enter(published.Item, _contributions[published]));
+            if (!IsMoving(id) || PublishedOf(id) is not { } published)
+                continue;
+            await GiveFreeAddressesAsync(published, free, cancellationToken);
+            call.Refuse(index, _addresses.Enter(published.Item, _contributions[published]));
         }
 
         foreach (var faults in await _addresses.CompareAsync(_context, IsMoving, cancellationToken))
@@ -69,6 +73,20 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
             await _context.Aliases.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
+
+    private async Task GiveFreeAddressesAsync(TrackedVersion version, FreeAddresses free, CancellationToken cancellationToken)
+    {
+        var (hasRoute, hasAlias) = (IsIn(call.GeneratedRoutes, version), IsIn(call.GeneratedAliases, version));
+        if (!hasRoute && !hasAlias)
+            return;
+        if (hasRoute && AutoroutePart.RouteOf(version.Item) is { } path)
+            version.Item.EnsurePart("AutoroutePart")["Path"] = await free.RouteAsync(path, cancellationToken);
+        if (hasAlias && version.Item.Part("AliasPart")?.Text("Alias") is { } alias)
+            version.Item.EnsurePart("AliasPart")["Alias"] = await free.AliasAsync(alias, cancellationToken);
+        _contributions[version] = IndexContribution.Of(version.Item, definitions);
+    }
+
+    private static bool IsIn(HashSet<string> versionIds, TrackedVersion? version) => version is not null && versionIds.Contains(version.Item.ContentItemVersionId);
 
     private async Task CheckTermsAsync(CancellationToken cancellationToken)
     {

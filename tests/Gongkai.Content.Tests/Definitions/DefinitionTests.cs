@@ -50,7 +50,7 @@ public sealed class DefinitionTests
         var after = before.With([Trial.Type("T", ("P", "P", "{}"))], [new("P", DefinitionSettings.None, [new("F", "TextField", DefinitionSettings.None)])]);
 
         Assert.Equal(["T", "U"], after.Types.Keys.Order());
-        Assert.Equal("F", Assert.Single(Assert.Single(after.FindType("T")!.Parts).Fields).Name);
+        Assert.Equal("F", Assert.Single(after.FindType("T")!.Parts[0].Fields).Name);
         Assert.NotNull(before.FindType("T")!.PartOfKind("TitlePart"));
     }
 

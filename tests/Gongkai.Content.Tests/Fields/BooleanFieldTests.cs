@@ -14,4 +14,12 @@ public sealed class BooleanFieldTests
     [InlineData("""{"Value":1}""", "P.F.Value")]
     [InlineData("true", "P.F")]
     public void Is_refused_at(string value, string path) => Assert.Equal([path], Trial.OfField("BooleanField", "{}", value).Faults());
+
+    [Fact]
+    public void It_can_be_filtered_by()
+    {
+        Assert.Equal([new("P.F", true)], Trial.OfField("BooleanField", "{}", """{"Value":true}""").Contribution.Values);
+        Assert.Equal([new("P.F", false)], Trial.OfField("BooleanField", "{}", """{"Value":false}""").Contribution.Values);
+        Assert.Empty(Trial.OfField("BooleanField", "{}", """{"Value":null}""").Contribution.Values);
+    }
 }

@@ -4,6 +4,11 @@ public sealed class FieldKindTests
 {
     [Theory]
     [InlineData("TextField", "text", "Text")]
+    [InlineData("MultiTextField", "multitext", "Values")]
+    [InlineData("HtmlField", "html", "Html")]
+    [InlineData("DateTimeField", "datetime", "Value")]
+    [InlineData("TimeField", "time", "Value")]
+    [InlineData("LinkField", "link", "Url", "Text", "Target")]
     [InlineData("MarkdownField", "markdown", "Markdown")]
     [InlineData("DateField", "date", "Value")]
     [InlineData("NumericField", "number", "Value")]

@@ -3,17 +3,26 @@ namespace Gongkai.Content.Tests;
 public sealed class MediaFieldTests
 {
     private const string Multiple = """{"MediaFieldSettings":{"Multiple":true}}""";
+    private const string Single = """{"MediaFieldSettings":{"Multiple":false}}""";
+    private const string Pdf = """{"MediaFieldSettings":{"AllowedExtensions":[".pdf",".docx"]}}""";
+    private const string Textless = """{"MediaFieldSettings":{"AllowMediaText":false}}""";
     private const string Required = """{"MediaFieldSettings":{"Required":true}}""";
 
     [Theory]
     [InlineData("{}", null)]
     [InlineData("{}", """{"Paths":["2022/附件一.pdf"],"MediaTexts":["附件"]}""")]
     [InlineData(Multiple, """{"Paths":["a.pdf","b..c.pdf"]}""")]
+    [InlineData("{}", """{"Paths":["a.pdf","b.pdf"]}""")]
+    [InlineData(Pdf, """{"Paths":["a.PDF"]}""")]
+    [InlineData(Textless, """{"Paths":["a.pdf"],"MediaTexts":[""]}""")]
     [InlineData(Required, """{"Paths":["a.pdf"]}""")]
     public void Is_valid(string settings, string? value) => Assert.Empty(Trial.OfField("MediaField", settings, value).Faults());
 
     [Theory]
-    [InlineData("{}", """{"Paths":["a","b"]}""", "P.F.Paths")]
+    [InlineData(Single, """{"Paths":["a","b"]}""", "P.F.Paths")]
+    [InlineData(Pdf, """{"Paths":["a.pdf","b.exe"]}""", "P.F.Paths[1]")]
+    [InlineData(Pdf, """{"Paths":["pdf"]}""", "P.F.Paths[0]")]
+    [InlineData(Textless, """{"Paths":["a.pdf"],"MediaTexts":["文"]}""", "P.F.MediaTexts")]
     [InlineData("{}", """{"Paths":[""]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["/etc/passwd"]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["../secret"]}""", "P.F.Paths[0]")]

@@ -3,6 +3,10 @@ namespace Gongkai.Content.Tests;
 public sealed class TextFieldTests
 {
     private const string Options = """{"TextFieldPredefinedListEditorSettings":{"Options":[{"name":"现行有效","value":"现行有效"},{"name":"废止","value":"废止"}]}}""";
+    private const string Email = """{"ContentPartFieldSettings":{"Editor":"Email"}}""";
+    private const string Tel = """{"ContentPartFieldSettings":{"Editor":"Tel"}}""";
+    private const string Url = """{"ContentPartFieldSettings":{"Editor":"Url"}}""";
+    private const string Color = """{"ContentPartFieldSettings":{"Editor":"Color"}}""";
     private const string Required = """{"TextFieldSettings":{"Required":true}}""";
 
     [Theory]
@@ -14,6 +18,11 @@ public sealed class TextFieldTests
     [InlineData(Required, """{"Text":"任意"}""")]
     [InlineData(Options, """{"Text":"废止"}""")]
     [InlineData(Options, """{"Text":""}""")]
+    [InlineData(Email, """{"Text":"office@example.gov.cn"}""")]
+    [InlineData(Tel, """{"Text":"+86 (10) 1234-5678 转 12"}""")]
+    [InlineData(Url, """{"Text":"https://example.gov.cn/a?b=c"}""")]
+    [InlineData(Color, """{"Text":"#c8102E"}""")]
+    [InlineData(Color, """{"Text":""}""")]
     public void Is_valid(string settings, string? value) => Assert.Empty(Trial.OfField("TextField", settings, value).Faults());
 
     [Theory]
@@ -25,6 +34,13 @@ public sealed class TextFieldTests
     [InlineData(Required, null, "P.F")]
     [InlineData(Required, """{"Text":" \n"}""", "P.F")]
     [InlineData(Options, """{"Text":"有效"}""", "P.F.Text")]
+    [InlineData(Email, """{"Text":"office"}""", "P.F.Text")]
+    [InlineData(Email, """{"Text":"a@b@c"}""", "P.F.Text")]
+    [InlineData(Email, """{"Text":"<a@b>"}""", "P.F.Text")]
+    [InlineData(Tel, """{"Text":"电话"}""", "P.F.Text")]
+    [InlineData(Url, """{"Text":"javascript:alert(1)"}""", "P.F.Text")]
+    [InlineData(Color, """{"Text":"red"}""", "P.F.Text")]
+    [InlineData(Color, """{"Text":"#c8102g"}""", "P.F.Text")]
     public void Is_refused_at(string settings, string? value, string path) => Assert.Equal([path], Trial.OfField("TextField", settings, value).Faults());
 
     [Fact]

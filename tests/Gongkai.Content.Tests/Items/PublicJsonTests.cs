@@ -3,7 +3,7 @@ namespace Gongkai.Content.Tests;
 public sealed class PublicJsonTests
 {
     private static readonly DefinitionSnapshot Definitions = new(
-        [Trial.Type("T", ("TitlePart", "TitlePart", "{}"), ("P", "P", "{}"), ("Foreign", "HtmlBodyPart", "{}"))],
+        [Trial.Type("T", ("TitlePart", "TitlePart", "{}"), ("P", "P", "{}"), ("Foreign", "GeoPart", "{}"))],
         [new("P", DefinitionSettings.None, [new("Known", "TextField", DefinitionSettings.None), new("Place", "GeoPointField", DefinitionSettings.None)])]);
 
     [Fact]
@@ -13,7 +13,7 @@ public sealed class PublicJsonTests
             """
             {"Secret":1,"ContentItemId":"a","ContentItemVersionId":"v","ContentType":"T","DisplayText":"x","Latest":true,"Published":true,
              "CreatedUtc":"2022-01-20T01:00:00Z","Owner":"o","Author":"p","TitlePart":{"Title":"x","Note":"n"},
-             "P":{"Known":{"Text":"y","Draft":"z"},"Place":{"Latitude":1},"Unknown":{"Text":"u"}},"Foreign":{"Html":"<p>"},"Other":{"Text":"t"}}
+             "P":{"Known":{"Text":"y","Draft":"z"},"Place":{"Latitude":1},"Unknown":{"Text":"u"}},"Foreign":{"Place":"<p>"},"Other":{"Text":"t"}}
             """));
 
         Assert.Equal(

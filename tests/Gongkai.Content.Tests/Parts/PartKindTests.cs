@@ -9,6 +9,12 @@ public sealed class PartKindTests
     [InlineData("AutoroutePart", "route", "Path")]
     [InlineData("AliasPart", "alias", "Alias")]
     [InlineData("MarkdownBodyPart", "markdown", "Markdown")]
+    [InlineData("HtmlBodyPart", "html", "Html")]
+    [InlineData("ListPart", "list")]
+    [InlineData("ContainedPart", "none", "ListContentItemId", "ListContentType", "Order")]
+    [InlineData("CommonPart", "common")]
+    [InlineData("PublishLaterPart", "instant", "ScheduledPublishUtc")]
+    [InlineData("ArchiveLaterPart", "instant", "ScheduledArchiveUtc")]
     [InlineData("BagPart", "bag", "ContentItems")]
     [InlineData("TaxonomyPart", "tree", "TermContentType")]
     [InlineData("TermPart", "none", "TaxonomyContentItemId")]
@@ -28,6 +34,12 @@ public sealed class PartKindTests
     [InlineData("AutoroutePart", "{}", """{"Path":"制度/一"}""")]
     [InlineData("AliasPart", "{}", """{"Alias":"topics"}""")]
     [InlineData("MarkdownBodyPart", "{}", """{"Markdown":"# 一"}""")]
+    [InlineData("HtmlBodyPart", "{}", """{"Html":"<p>一</p>"}""")]
+    [InlineData("ListPart", "{}", """{}""")]
+    [InlineData("ContainedPart", "{}", """{"ListContentItemId":"l","ListContentType":"Channel","Order":3}""")]
+    [InlineData("CommonPart", "{}", """{}""")]
+    [InlineData("PublishLaterPart", "{}", """{"ScheduledPublishUtc":null}""")]
+    [InlineData("ArchiveLaterPart", "{}", """{"ScheduledArchiveUtc":"2026-03-01T08:00:00Z"}""")]
     [InlineData("BagPart", Bag, """{"ContentItems":[{"ContentType":"N","TitlePart":{"Title":"题"}}]}""")]
     [InlineData("BagPart", "{}", """{"ContentItems":[{"ContentType":"Other","TitlePart":{"Title":"题"}}]}""")]
     [InlineData("TaxonomyPart", "{}", """{"TermContentType":"N","Terms":[{"ContentItemId":"x","ContentType":"N","TitlePart":{"Title":"题"},"Terms":[{"ContentItemId":"y","ContentType":"N","TitlePart":{"Title":"题"}}]}]}""")]
@@ -46,6 +58,12 @@ public sealed class PartKindTests
     [InlineData("AutoroutePart", "{}", """{"Path":"entries"}""", "P.Path")]
     [InlineData("AliasPart", "{}", """{"Alias":[]}""", "P.Alias")]
     [InlineData("MarkdownBodyPart", "{}", """{"Markdown":3}""", "P.Markdown")]
+    [InlineData("HtmlBodyPart", "{}", """{"Html":[]}""", "P.Html")]
+    [InlineData("ContainedPart", "{}", """{"ListContentItemId":3}""", "P.ListContentItemId")]
+    [InlineData("ContainedPart", "{}", """{"ListContentItemId":"l","Order":"3"}""", "P.Order")]
+    [InlineData("ContainedPart", "{}", """{"ListContentItemId":"l","Order":1.5}""", "P.Order")]
+    [InlineData("PublishLaterPart", "{}", """{"ScheduledPublishUtc":"明天"}""", "P.ScheduledPublishUtc")]
+    [InlineData("ArchiveLaterPart", "{}", """{"ScheduledArchiveUtc":3}""", "P.ScheduledArchiveUtc")]
     [InlineData("BagPart", Bag, """{"ContentItems":{}}""", "P.ContentItems")]
     [InlineData("BagPart", Bag, """{"ContentItems":[1]}""", "P.ContentItems[0]")]
     [InlineData("BagPart", Bag, """{"ContentItems":[{"ContentType":"Other","TitlePart":{"Title":"题"}}]}""", "P.ContentItems[0].ContentType")]
@@ -55,6 +73,34 @@ public sealed class PartKindTests
     [InlineData("TaxonomyPart", "{}", """{"Terms":[{"ContentItemId":"x","ContentType":"N","TitlePart":{"Title":"题"},"Terms":[{"ContentItemId":"x","ContentType":"N","TitlePart":{"Title":"题"}}]}]}""", "P.Terms[0].Terms[0].ContentItemId")]
     [InlineData("TermPart", "{}", """{"TaxonomyContentItemId":3}""", "P.TaxonomyContentItemId")]
     public void Is_refused_at(string kind, string settings, string? value, string path) => Assert.Equal([path], Trial.OfPart(kind, settings, value).Faults());
+
+    [Theory]
+    [InlineData("ContainedPart", """{"ListContentItemId":"l","ListContentType":"Channel","Order":3}""")]
+    [InlineData("PublishLaterPart", """{"ScheduledPublishUtc":"2026-03-01T08:00:00Z"}""")]
+    [InlineData("ArchiveLaterPart", """{"ScheduledArchiveUtc":"2026-03-01T08:00:00Z"}""")]
+    public void A_part_that_is_nobodys_business_is_not_public(string kind, string value) =>
+        Assert.Equal("""{"ContentItemId":"a","ContentType":"T"}""", Trial.OfPart(kind, "{}", value).PublicItem);
+
+    [Fact]
+    public void An_item_of_any_type_may_be_in_a_list_or_a_taxonomy()
+    {
+        var trial = Trial.OfItem("""{"ContentItemId":"a","ContentType":"N","TitlePart":{"Title":"题"},"ContainedPart":{"ListContentItemId":"l","Order":3},"TermPart":{"TaxonomyContentItemId":"topics"}}""");
+
+        Assert.Empty(trial.Faults());
+        Assert.Equal(new("l", 3), trial.Contribution.Container);
+        Assert.Equal([new("ContainedPart", "l")], trial.Contribution.References);
+    }
+
+    [Fact]
+    public void A_list_that_an_item_is_in_must_be_of_its_shape() =>
+        Assert.Equal(["ContainedPart.ListContentItemId"], Trial.OfItem("""{"ContentItemId":"a","ContentType":"N","TitlePart":{"Title":"题"},"ContainedPart":{"ListContentItemId":[]}}""").Faults());
+
+    [Fact]
+    public void Items_in_a_bag_have_addresses_below_its_own_when_it_says_so() =>
+        Assert.Equal(
+            [new("whole/inner", "x")],
+            Trial.OfItem("""{"ContentItemId":"a","ContentType":"Bagged","AutoroutePart":{"Path":"whole","RouteContainedItems":true},"BagPart":{"ContentItems":[{"ContentItemId":"x","ContentType":"N","AutoroutePart":{"Path":"inner"}}]}}""")
+                .Contribution.Routes);
 
     [Fact]
     public void A_draft_may_lack_a_title() => Assert.Empty(Trial.OfPart("TitlePart", "{}", null).Faults(publish: false));
@@ -80,8 +126,11 @@ public sealed class PartKindTests
             Trial.OfPart("BagPart", "{}", """{"ContentItems":[{"ContentType":"N","TitlePart":{"Title":"题"}}]}""").Contribution.Texts);
 
     [Fact]
-    public void A_body_gives_a_source_of_html() =>
+    public void A_body_gives_a_source_of_html()
+    {
         Assert.Equal([new("P", "# 一", MarkupFormat.Markdown)], Trial.OfPart("MarkdownBodyPart", "{}", """{"Markdown":"# 一"}""").Contribution.Markup);
+        Assert.Equal([new("P", "<p>一</p>", MarkupFormat.Html)], Trial.OfPart("HtmlBodyPart", "{}", """{"Html":"<p>一</p>"}""").Contribution.Markup);
+    }
 
     [Fact]
     public void An_alias_can_be_looked_up() => Assert.Equal(["topics"], Trial.OfPart("AliasPart", "{}", """{"Alias":"topics"}""").Contribution.Aliases);

@@ -20,13 +20,22 @@ public sealed class Trial
         new(Json($$$"""{"ContentItemId":"a","ContentType":"T"{{{(value is null ? "" : $",\"P\":{value}")}}}}""")),
         new([Type("T", ("P", kind, settings)), Type("N", ("TitlePart", "TitlePart", "{}")), Type("Other", ("TitlePart", "TitlePart", "{}"))], []));
 
-    /// <summary>The places of the faults; the one taxonomy <c>topics</c> has the one term <c>t1</c>.</summary>
+    /// <summary>An item of the type <c>N</c>, which has a title, or <c>Bagged</c>, which has a bag of them.</summary>
+    public static Trial OfItem(string item) => new(
+        new(Json(item)), new([Type("N", ("TitlePart", "TitlePart", "{}")), Type("Bagged", ("BagPart", "BagPart", "{}"))], []));
+
+    /// <summary>The places of the faults; the one taxonomy <c>topics</c> has the term <c>t1</c>, and <c>t2</c> with terms below it.</summary>
     public string[] Faults(bool publish = true) => [.. Errors(publish).Select(error => error.Path)];
 
     public IReadOnlyList<ValidationError> Errors(bool publish = true) =>
-        new ContentValidator(new([new("catalogue"), new("entries", "T", 2)])).Validate(_item, _definitions, (taxonomy, term) => (taxonomy, term) == ("topics", "t1"), publish);
+        new ContentValidator(new([new("catalogue"), new("entries", "T", 2)])).Validate(_item, _definitions, Terms, publish);
+
+    /// <summary>The taxonomy <c>topics</c>: <c>t1</c>, and <c>t2</c> with terms below it.</summary>
+    public static IKnownTerms Terms { get; } = new Topics();
 
     public IndexContribution Contribution => IndexContribution.Of(_item, _definitions);
+
+    public string PublicItem => PublicJson.Of(_item, _definitions).ToJsonString();
 
     public string Public => PublicJson.Of(_item, _definitions)["P"]!.ToJsonString();
 
@@ -36,4 +45,11 @@ public sealed class Trial
 
     public static ContentTypeDefinition Type(string name, params (string Name, string Kind, string Settings)[] parts) =>
         new(name, name, DefinitionSettings.None, [.. parts.Select(part => new ContentTypePartDefinition(part.Name, part.Kind, Settings(part.Settings)))]);
+
+    private sealed class Topics : IKnownTerms
+    {
+        public bool Has(string taxonomyId, string termId) => taxonomyId == "topics" && termId is "t1" or "t2";
+
+        public bool HasBelow(string taxonomyId, string termId) => termId == "t2";
+    }
 }

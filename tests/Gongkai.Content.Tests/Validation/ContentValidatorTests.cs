@@ -29,5 +29,5 @@ public sealed class ContentValidatorTests
     public void Too_long_an_id_is_refused() => Assert.Equal(["ContentItemId"], Validate($$"""{"ContentItemId":"{{new string('a', 129)}}","ContentType":"T"}"""));
 
     private static IEnumerable<string> Validate(string json) =>
-        new ContentValidator(new([])).Validate(new(Trial.Json(json)), Definitions, (_, _) => false, forPublication: true).Select(error => error.Path);
+        new ContentValidator(new([])).Validate(new(Trial.Json(json)), Definitions, Trial.Terms, forPublication: true).Select(error => error.Path);
 }

@@ -15,6 +15,11 @@ public sealed class SqliteAddressTests : AddressContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
 
+public sealed class SqlitePatternTests : PatternContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
 public sealed class SqliteReaderTests : ReaderContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();

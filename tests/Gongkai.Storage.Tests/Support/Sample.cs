@@ -9,6 +9,9 @@ public static class Sample
     public static IReadOnlyList<ContentTypeDefinition> Types { get; } =
     [
         Type("Notice", Part("TitlePart"), Part("AutoroutePart"), Part("AliasPart"), Part("MarkdownBodyPart"), Part("Notice"), Part("BagPart", "Notes", """{"BagPartSettings":{"ContainedContentTypes":["Note"]}}""")),
+        Type("Slugged", Part("TitlePart"), Part("AutoroutePart", null, """{"AutoroutePartSettings":{"Pattern":"slugged/{title}","AllowCustomPath":true}}"""), Part("AliasPart", null, """{"AliasPartSettings":{"Pattern":"{title}"}}""")),
+        Type("Generated", Part("TitlePart", null, """{"TitlePartSettings":{"Options":"GeneratedHidden","Pattern":"第{id}号"}}"""), Part("Generated")),
+        Type("Channel", Part("TitlePart"), Part("ListPart", null, """{"ListPartSettings":{"ContainedContentTypes":["Notice"]}}""")),
         Type("Timed", Part("TitlePart"), Part("PublishLaterPart"), Part("ArchiveLaterPart")),
         Type("Note", Part("TitlePart"), Part("Note")),
         Type("DisclosureEntry", Part("TitlePart"), Part("DisclosureEntry")),
@@ -25,6 +28,11 @@ public static class Sample
             Field("Source", "TextField", """{"TextFieldSettings":{"Required":true}}"""),
             Field("Topic", "TaxonomyField", """{"TaxonomyFieldSettings":{"TaxonomyContentItemId":"topics"}}"""),
             Field("Related", "ContentPickerField", """{"ContentPickerFieldSettings":{"Multiple":true}}"""),
+        ]),
+        new("Generated", DefinitionSettings.None,
+        [
+            Field("Code", "TextField", """{"TextFieldSettings":{"Type":1,"Pattern":"code-{id}"}}"""),
+            Field("About", "ContentPickerField", """{"ContentPickerFieldSettings":{"DisplayedContentTypes":["Notice"]}}"""),
         ]),
         new("Note", DefinitionSettings.None, [Field("Text", "MarkdownField"), Field("About", "ContentPickerField")]),
         new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField")]),
@@ -71,6 +79,14 @@ public static class Sample
         ["TitlePart"] = new JsonObject { ["Title"] = "定时" },
         ["PublishLaterPart"] = new JsonObject { ["ScheduledPublishUtc"] = FieldJson.Instant(publish) },
         ["ArchiveLaterPart"] = new JsonObject { ["ScheduledArchiveUtc"] = FieldJson.Instant(archive) },
+    });
+
+    /// <summary>An item of any type with nothing but a title.</summary>
+    public static ContentItem Titled(string id, string type, string? title) => Item(new()
+    {
+        ["ContentItemId"] = id,
+        ["ContentType"] = type,
+        ["TitlePart"] = new JsonObject { ["Title"] = title },
     });
 
     public static ContentItem Entry(string id, string mode) => Item(new()

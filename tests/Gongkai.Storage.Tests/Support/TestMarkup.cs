@@ -19,12 +19,12 @@ public sealed class TestMarkup(string version) : IMarkup
     }
 }
 
-/// <summary>Stands in for the pattern engine: <c>{id}</c> is the item's id.</summary>
+/// <summary>Stands in for the pattern engine: <c>{id}</c> is the item's id, <c>{title}</c> its display text.</summary>
 public sealed class TestLiquid : ILiquid
 {
     public string? Render(string pattern, ContentItem item, out string? fault)
     {
         fault = null;
-        return pattern.Replace("{id}", item.ContentItemId, StringComparison.Ordinal);
+        return pattern.Replace("{id}", item.ContentItemId, StringComparison.Ordinal).Replace("{title}", item.DisplayText, StringComparison.Ordinal);
     }
 }

@@ -85,6 +85,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public async Task<IReadOnlyList<Change>> ChangesAsync() => await Feed.ReadAsync(0, int.MaxValue);
 
+    /// <summary>What the check finds in the database.</summary>
+    public Task<IReadOnlyList<string>> FaultsAsync() => _services.GetRequiredService<StorageCheck>().FindFaultsAsync();
+
     /// <summary>The definitions and the taxonomy that the suite works with.</summary>
     public async Task<TestSite> WithSampleAsync()
     {
