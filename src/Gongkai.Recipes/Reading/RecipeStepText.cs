@@ -57,6 +57,8 @@ internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, Reci
         }
     }
 
+    public Stream OpenFile(string path, RecipePlace at) => text.OpenFile(path, at);
+
     // The outline has found the text free of what could make this throw.
     private static JsonNode? Parse(ReadOnlySpan<byte> bytes) =>
         JsonNode.Parse(bytes, nodeOptions: null, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = JsonScanner.MaxDepth });

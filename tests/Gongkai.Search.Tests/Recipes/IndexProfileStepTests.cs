@@ -52,6 +52,8 @@ public sealed class IndexProfileStepTests
             Assert.Equal("indexes", property);
             yield return new Element(profile);
         }
+
+        public Stream OpenFile(string path, RecipePlace at) => throw new NotSupportedException();
     }
 
     private sealed class Element(JsonNode json) : RecipeElement
