@@ -36,6 +36,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<IContentDefinitions>(provider => provider.GetRequiredService<StoredDefinitions>());
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<StoredSettings>());
+        services.AddSingleton<IMediaReferences, MediaReferences>();
         services.AddScoped<IContentReader, ContentReader>();
         services.AddScoped<IContentManager, ContentManager>();
         return services;
