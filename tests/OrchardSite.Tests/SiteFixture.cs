@@ -63,12 +63,14 @@ public sealed class SiteFixture : IAsyncLifetime
         Assert.True(result.Succeeded, string.Join('\n', result.Results.SelectMany(one => one.Errors)));
     }
 
-    /// <summary>Imports a recipe's steps.</summary>
+    /// <summary>Imports a recipe's steps and waits until the site shows them.</summary>
     public async Task<RecipeReport> ImportAsync(params string[] steps)
     {
         await using var scope = Services.CreateAsyncScope();
         var recipe = Encoding.UTF8.GetBytes("{\"name\":\"试\",\"steps\":[" + string.Join(',', steps) + "]}");
-        return await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync([new("试.recipe.json", () => new MemoryStream(recipe))]);
+        var report = await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync([new("试.recipe.json", () => new MemoryStream(recipe))]);
+        await Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
+        return report;
     }
 
     public async Task<ContentItem> GetItemAsync(string contentItemId, VersionOption version = VersionOption.Latest)

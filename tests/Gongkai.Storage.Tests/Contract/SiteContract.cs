@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Storage.Tests;
@@ -111,6 +112,24 @@ public abstract class SiteContract : StorageContract
         await site.DoAsync(new Delete("open"));
         Assert.False(await media.IsShownAsync("a.pdf"));
         Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
+    }
+
+    [Fact]
+    public async Task What_an_older_program_stored_gets_its_media_rows_once()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Entry("open", "主动公开", "a.pdf"), "v1"), Sample.Import(Sample.Entry("closed", "不予公开", "b.pdf"), "v2"));
+        await using (var context = await site.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContextAsync())
+            await context.References.ExecuteDeleteAsync();
+        var upgrade = site.Services.GetRequiredService<StorageUpgrade>();
+
+        await upgrade.RunAsync();
+        var writes = await site.Feed.GetLastAsync();
+        await upgrade.RunAsync();
+
+        var media = site.Services.GetRequiredService<IMediaReferences>();
+        Assert.Equal([true, false], [await media.IsShownAsync("a.pdf"), await media.IsShownAsync("b.pdf")]);
+        Assert.Equal(writes, await site.Feed.GetLastAsync());
     }
 
     [Fact]
