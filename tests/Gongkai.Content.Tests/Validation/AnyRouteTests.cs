@@ -10,6 +10,8 @@ public sealed class AnyRouteTests
     private static readonly string[] Pieces =
         ["a", "A", "/", "//", ".", "..", "é", "É", "中", "-2", " ", "\t", "ß", "İ", "ı", "\u212a", "%2f", "?", "#", "\\", "\0", "\ud800", "𠮷", "entries", "Catalogue", "\u202e", "\u00a0"];
 
+    private static readonly string[] Starts = ["", "javascript:", "JavaScript:", "data:", "vbscript:", "http:", "/", "//", "java\tscript:", "\u0001javascript:"];
+
     private static readonly Gen<string> Text = Gen.OneOf(Gen.String[0, 60], Gen.Int[0, Pieces.Length - 1].Array[0, 8].Select(chosen => string.Concat(chosen.Select(i => Pieces[i]))));
 
     private static readonly ReservedRoutes Reserved = new([new("catalogue"), new("entries", "T", 2)]);
@@ -57,11 +59,10 @@ public sealed class AnyRouteTests
 
     [Fact]
     public void Any_text_as_a_link_is_taken_or_refused_and_none_that_runs_is_taken() =>
-        Gen.Select(Gen.OneOfConst("", "javascript:", "JavaScript:", "data:", "vbscript:", "http:", "/", "//", "java\tscript:", "\u0001javascript:"), Text).Sample((start, text) =>
+        Gen.Select(Gen.Int[0, Starts.Length - 1], Text).Sample((start, text) =>
         {
-            if (LinkAddress.FaultOf(start + text) is not null)
-                return;
-            var resolved = new Uri(new Uri("https://site.example/"), start + text);
-            Assert.Contains(resolved.Scheme, (string[])["http", "https", "mailto", "tel"]);
+            var url = Starts[start] + text;
+            if (LinkAddress.FaultOf(url) is null && Uri.TryCreate(new Uri("https://site.example/"), url, out var resolved))
+                Assert.Contains(resolved.Scheme, (string[])["http", "https", "mailto", "tel"]);
         }, iter: 5_000, time: Fuzz.Seconds);
 }
