@@ -1,6 +1,5 @@
 using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,16 +9,16 @@ namespace Gongkai.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>Adds the storage and the ports that it serves. The home calls <see cref="StorageDatabase.PrepareAsync"/> before anything else.</summary>
+    /// <exception cref="StorageException">The connection string cannot be read.</exception>
     public static IServiceCollection AddGongkaiStorage(this IServiceCollection services, Action<StorageOptions> configure)
     {
         var options = new StorageOptions();
         configure(options);
-        services.AddPooledDbContextFactory<StorageContext>(builder =>
-            builder.UseSqlite(SqliteConnections.ConnectionString(options)).AddInterceptors(new SqliteConnections())
-                // Every statement at "information" would be a log line for each page view.
-                .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug))));
+        var engine = StorageEngine.Of(options);
+        engine.AddContexts(services);
 
         services.AddSingleton<ChangeSignal>();
+        services.AddSingleton<ItemQueries>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<StorageWriter>();
         services.AddSingleton<StoredDefinitions>();
@@ -28,7 +27,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<ChangeSignal>(), provider.GetRequiredService<StoredDefinitions>(),
             provider.GetRequiredService<StoredSettings>(), provider.GetServices<IChangeFollower>(), provider.GetRequiredService<ILogger<ChangeFollowing>>()));
         services.AddSingleton(provider => new StorageDatabase(
-            options, provider.GetRequiredService<IDbContextFactory<StorageContext>>(), provider.GetRequiredService<ChangeFeed>(),
+            engine, provider.GetRequiredService<IDbContextFactory<StorageContext>>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<StoredDefinitions>(), provider.GetRequiredService<StoredSettings>()));
         services.AddSingleton(provider => new StorageCheck(
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(), provider.GetRequiredService<StoredDefinitions>()));

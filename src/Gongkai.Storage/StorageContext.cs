@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Storage;
 
-/// <summary>The schema. Nothing in it is of one engine only.</summary>
-internal sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options)
+/// <summary>The schema, which is the same on every engine, and what each engine does in its own way.</summary>
+internal abstract class StorageContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<VersionRow> Versions => Set<VersionRow>();
 
@@ -26,6 +27,19 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    /// <summary>Begins as the only writer of the database, whatever process the others are in.</summary>
+    public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that only reads: all its queries see one moment.</summary>
+    public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Inserts many rows of a table without a round trip for each: the write transaction is so much shorter.</summary>
+    public abstract Task InsertManyAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class;
+
+    /// <summary>What the engine itself finds wrong, each a message in Simplified Chinese.</summary>
+    public abstract Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

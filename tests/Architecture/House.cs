@@ -22,6 +22,7 @@ internal static class House
     {
         ["Microsoft.EntityFrameworkCore"] = "Gongkai.Storage",
         ["Microsoft.Data.Sqlite"] = "Gongkai.Storage",
+        ["Npgsql"] = "Gongkai.Storage",
         ["Lucene.Net"] = "Gongkai.Search",
         ["ICU4N"] = "Gongkai.Search",
         ["Fluid"] = "Gongkai.Theming",

@@ -31,7 +31,7 @@ public interface IContentReader
     /// <summary>Several items in the order of the ids; missing ones are left out.</summary>
     Task<IReadOnlyList<ContentItem>> GetManyAsync(IReadOnlyCollection<string> contentItemIds, VersionOption version = VersionOption.Published, CancellationToken cancellationToken = default);
 
-    /// <summary>All items of some types (all types when empty), by ContentItemId in ordinal order, as a stream.</summary>
+    /// <summary>All items of some types (all types when empty), by ContentItemId in the order of code points, as a stream.</summary>
     IAsyncEnumerable<ContentItem> StreamAsync(IReadOnlyCollection<string> contentTypes, VersionOption version = VersionOption.Published, CancellationToken cancellationToken = default);
 
     /// <summary>The published items that link to an item, of one type if given, newest publication first.</summary>

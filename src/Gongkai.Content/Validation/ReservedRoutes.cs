@@ -12,6 +12,9 @@ public sealed class ReservedRoutes(IEnumerable<ReservedRoute> routes)
 {
     private const int MaximumLength = 1024;
 
+    // What fits into an index of every database.
+    private const int MaximumBytes = 2048;
+
     private readonly ILookup<string, ReservedRoute> _bySegment = routes.ToLookup(route => route.Segment, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a route for an item of a type; null when nothing is.</summary>
@@ -19,6 +22,8 @@ public sealed class ReservedRoutes(IEnumerable<ReservedRoute> routes)
     {
         if (path.Length > MaximumLength)
             return $"地址太长，最多 {MaximumLength} 个字符。";
+        if (System.Text.Encoding.UTF8.GetByteCount(path) > MaximumBytes)
+            return $"地址太长，最多 {MaximumBytes} 个字节（每个汉字算 3 个）。";
         var segments = path.Split('/');
         if (segments.Any(segment => segment.Length == 0 || segment is "." or ".." || segment != segment.Trim()))
             return $"地址“{path}”不对：各段不能为空，不能是 . 或 ..，首尾不能有空格或斜杠。";

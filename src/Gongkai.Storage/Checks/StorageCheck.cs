@@ -21,16 +21,9 @@ public sealed class StorageCheck
         var faults = new List<string>();
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
 
-        // One moment for all queries: an editor may go on meanwhile. ReadUncommitted is how SQLite is asked for a transaction that only reads.
-        await using var moment = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellationToken);
-        foreach (var line in await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(cancellationToken))
-        {
-            if (line != "ok")
-                faults.Add($"数据库文件损坏：{line}");
-        }
-
-        foreach (var table in await context.Database.SqlQueryRaw<string>("""SELECT "table" AS Value FROM pragma_foreign_key_check""").ToListAsync(cancellationToken))
-            faults.Add($"表 {table} 中有一行指向不存在的版本。");
+        // One moment for all queries: an editor may go on meanwhile.
+        await using var moment = await context.BeginReadingAsync(cancellationToken);
+        faults.AddRange(await context.FindDamageAsync(cancellationToken));
         await CheckStatesAsync(context, faults, cancellationToken);
         await CheckFeedAsync(context, faults, cancellationToken);
         await CheckVersionsAsync(context, faults, cancellationToken);

@@ -14,6 +14,8 @@ internal sealed class ContentManager(
     {
         if (operations.Count == 0)
             return new([]);
+        if (UnstorableTexts.RefuseIn(operations) is { } refused)
+            return refused;
         var arrivals = ArrivalsOf(operations);
         var html = new DerivedHtml(markup);
         html.DeriveAhead(await FindToDeriveAsync(operations, arrivals, cancellationToken), cancellationToken);
@@ -48,8 +50,11 @@ internal sealed class ContentManager(
     {
         if (operations.Count == 0)
             return new([]);
+        var refused = operations.Select(UnstorableTexts.Refuse).ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return new(await ImportCheck.RunAsync(context, operations, definitions.Current, cancellationToken));
+        var checkedOnes = new Queue<OperationResult>(
+            await ImportCheck.RunAsync(context, [.. operations.Where((_, i) => refused[i] is null)], definitions.Current, cancellationToken));
+        return new([.. refused.Select(one => one ?? checkedOnes.Dequeue())]);
     }
 
     private static Dictionary<ContentOperation, Arrival> ArrivalsOf(IReadOnlyList<ContentOperation> operations)

@@ -5,6 +5,9 @@ namespace Gongkai.Storage;
 /// <summary>The index rows of a version.</summary>
 internal static class ItemIndex
 {
+    // No item has a longer id: what links to one links to nothing.
+    private const int LongestId = 128;
+
     /// <summary>An alias as it is compared: lower case.</summary>
     public static string NormalizeAlias(string alias) => alias.ToLowerInvariant();
 
@@ -15,7 +18,7 @@ internal static class ItemIndex
 
     /// <summary>Links of a published or newest version.</summary>
     public static IEnumerable<ReferenceRow> ReferencesOf(VersionRow version, IndexContribution contribution) =>
-        contribution.References.Select(reference => reference.ContentItemId).Distinct()
+        contribution.References.Select(reference => reference.ContentItemId).Where(id => id.Length <= LongestId).Distinct()
             .Select(target => new ReferenceRow { VersionKey = version.Key, TargetId = target });
 
     /// <summary>What is to be done later: to publish concerns the newest draft, to withdraw the published version.</summary>

@@ -25,10 +25,10 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <summary>The feed's last number before this transaction.</summary>
     public long LastSequence { get; private init; }
 
-    /// <summary>Begins as the only writer. SQLite begins immediately, so that no other process has read what this one is to change.</summary>
+    /// <summary>Begins as the only writer, so that no other process has read what this one is to change.</summary>
     public static async Task<WriteTransaction> BeginAsync(StorageContext context, ChangeSignal signal, Action release, CancellationToken cancellationToken)
     {
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var transaction = await context.BeginWritingAsync(cancellationToken);
         return new(context, transaction, signal, release) { LastSequence = await context.Changes.MaxAsync(row => (long?)row.Sequence, cancellationToken) ?? 0 };
     }
 

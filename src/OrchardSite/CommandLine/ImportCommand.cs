@@ -7,6 +7,8 @@ namespace OrchardSite.CommandLine;
 /// <summary><c>import</c>: takes recipes in, with progress on a terminal.</summary>
 internal static class ImportCommand
 {
+    private const string Interrupted = "导入中断：已写入的各批内容完整保留，正在写入的一批没有写入。数据库恢复后请再次运行同一导入，它会接着完成，已有的内容不会重复。";
+
     /// <summary>Imports; false when the recipes have faults.</summary>
     public static async Task<bool> RunAsync(IServiceProvider services, string[] files, bool checkOnly, CancellationToken cancellationToken)
     {
@@ -20,9 +22,22 @@ internal static class ImportCommand
         // Without a server beside it this process owns the index, and follows what it imports.
         var following = services.GetRequiredService<ChangeFollowing>();
         var follower = following.RunAsync(stopping.Token);
-        var report = await ShowProgressAsync(progress => ImportAsync(services, files, checkOnly, progress, cancellationToken));
-        await stopping.CancelAsync();
-        await follower;
+        RecipeReport report;
+        try
+        {
+            report = await ShowProgressAsync(progress => ImportAsync(services, files, checkOnly, progress, cancellationToken));
+        }
+        catch (Exception fault) when (services.GetRequiredService<StorageDatabase>().OutageOf(fault) is { } outage)
+        {
+            await Console.Error.WriteLineAsync($"{outage}\n{(checkOnly ? "检查中断，没有改动任何内容。" : Interrupted)}");
+            return false;
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await follower;
+        }
+
         await following.CatchUpAsync(cancellationToken);
         ImportReport.Write(report, checkOnly, Console.Out);
         return report.Succeeded;

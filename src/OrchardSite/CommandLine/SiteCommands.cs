@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gongkai.Storage;
 using OrchardSite.Hosting;
 
 namespace OrchardSite.CommandLine;
@@ -43,7 +44,7 @@ internal static class SiteCommands
             await Console.Error.WriteLineAsync("已中断。");
             return Failed;
         }
-        catch (SiteException fault)
+        catch (Exception fault) when (fault is SiteException or StorageException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return Failed;
@@ -124,7 +125,14 @@ internal static class SiteCommands
     private static async Task<int> WithSiteAsync(ParseResult arguments, Func<WebApplication, Task<bool>> command, CancellationToken cancellation)
     {
         await using var app = SiteHost.Build(new(arguments.GetValue(Data), arguments.GetValue(Sample), arguments.GetValue(Urls)));
-        await SiteStart.PrepareAsync(app, cancellation);
-        return await command(app) ? Done : Failed;
+        try
+        {
+            await SiteStart.PrepareAsync(app, cancellation);
+            return await command(app) ? Done : Failed;
+        }
+        catch (Exception fault) when (app.Services.GetRequiredService<StorageDatabase>().OutageOf(fault) is { } outage)
+        {
+            throw new SiteException(outage, fault);
+        }
     }
 }

@@ -1,20 +1,25 @@
 using Gongkai.Content;
 using Gongkai.Recipes;
+using Gongkai.Storage;
 
 namespace OrchardSite.Hosting;
 
-/// <summary>Sets an empty data folder up: the set-up recipe, then the sample recipe if wished. A set-up that was cut off is completed at the next start.</summary>
-internal sealed class SetUp(SiteOptions options, ISettings settings, IServiceScopeFactory scopes, ILogger<SetUp> logger)
+/// <summary>Sets an empty site up: the set-up recipe, then the sample recipe if wished. A set-up that was cut off is completed at the next start.</summary>
+internal sealed class SetUp(
+    SiteOptions options, ISettings settings, StorageDatabase database, ChangeFollowing following, IServiceScopeFactory scopes, ILogger<SetUp> logger)
 {
     private const string Document = "SetUp";
-    private const string LockFile = "setup.lock";
 
     /// <summary>Does what is still to be done; nothing on a site that is set up.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (IsDone)
             return;
-        await using var only = await LockAsync(cancellationToken);
+        // Two processes may find the site empty at once: one sets it up, the other waits and finds it done.
+        await using var only = await database.LockAsync("setup", cancellationToken);
+        await following.CatchUpAsync(cancellationToken);
+        if (IsDone)
+            return;
         var state = settings.Get(Document);
         if (!state.ContainsKey("WithSample"))
         {
@@ -29,24 +34,6 @@ internal sealed class SetUp(SiteOptions options, ISettings settings, IServiceSco
     }
 
     private bool IsDone => settings.Get(Document).Flag("Done");
-
-    /// <summary>Two processes may find the folder empty at once: one sets it up, the other waits.</summary>
-    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(options.DataFolder, LockFile);
-        using var retry = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException)
-            {
-                await retry.WaitForNextTickAsync(cancellationToken);
-            }
-        }
-    }
 
     private async Task ImportAsync(string[] recipes, CancellationToken cancellationToken)
     {

@@ -53,7 +53,8 @@ internal static class SiteHost
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
 
         // The engines
-        services.AddGongkaiStorage(storage => storage.DataFolder = options.DataFolder);
+        services.AddGongkaiStorage(storage =>
+            (storage.Provider, storage.ConnectionString, storage.DataFolder) = (options.Provider, options.ConnectionString, options.DataFolder));
         services.AddGongkaiMarkup();
         services.AddGongkaiRecipes();
 

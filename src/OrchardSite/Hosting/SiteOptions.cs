@@ -1,3 +1,6 @@
+using Gongkai.Content;
+using Gongkai.Storage;
+
 namespace OrchardSite.Hosting;
 
 /// <summary>The site's configuration: the sections of <c>appsettings.json</c>, with what the command line puts over them.</summary>
@@ -5,6 +8,12 @@ internal sealed class SiteOptions
 {
     /// <summary>The data folder, as a full path.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>The database's engine, <c>Database:Provider</c>.</summary>
+    public required DatabaseProvider Provider { get; init; }
+
+    /// <summary>The database's connection string, <c>ConnectionStrings:Gongkai</c>; null when there is none. It may hold a password.</summary>
+    public required string? ConnectionString { get; init; }
 
     /// <summary>The section <c>Site</c>.</summary>
     public required SiteSection Site { get; init; }
@@ -33,12 +42,23 @@ internal sealed class SiteOptions
         return new()
         {
             DataFolder = arguments.DataFolder is { } given ? System.IO.Path.GetFullPath(given) : Path("DataFolder", "data"),
+            Provider = ReadProvider(configuration["Database:Provider"]),
+            ConnectionString = configuration.GetConnectionString("Gongkai") is { Length: > 0 } connection ? connection : null,
             Site = configuration.GetSection("Site").Get<SiteSection>() ?? new(),
             SetUpRecipe = Path("SetUp:Recipe", "recipes/gongkai.recipe.json"),
             SampleRecipe = Path("SetUp:SampleRecipe", "recipes/sample-city.recipe.json"),
             WithSample = arguments.WithSample ?? environment.IsDevelopment(),
             ThemesFolder = System.IO.Path.Combine(environment.ContentRootPath, "themes"),
         };
+    }
+
+    private static DatabaseProvider ReadProvider(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+            return DatabaseProvider.Sqlite;
+        return Enum.GetNames<DatabaseProvider>().FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } provider
+            ? Enum.Parse<DatabaseProvider>(provider)
+            : throw new SiteException($"Database:Provider“{ShortText.Of(name)}”不是已知的数据库，应为 Sqlite 或 PostgreSQL。");
     }
 }
 

@@ -1,11 +1,15 @@
+using Gongkai.Storage;
 using Gongkai.Web;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace OrchardSite.Pages;
 
-/// <summary>Answers without a body of their own: a helpful 404, a calm 500; problem details for the API.</summary>
+/// <summary>Answers without a body of their own: a helpful 404, a calm 500, 503 while the database is away; problem details for the API.</summary>
 internal static class StatusPages
 {
+    private const string RetryAfterSeconds = "10";
+
     private const string LastResort = """
         <!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>页面暂时无法显示</title>
         <body><h1>页面暂时无法显示</h1><p>请稍后再试。</p><p><a href="/">返回首页</a></p></body></html>
@@ -14,9 +18,26 @@ internal static class StatusPages
     /// <summary>Gives errors their pages.</summary>
     public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(errors => errors.Run(http => ShowAsync(http, StatusCodes.Status500InternalServerError)));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = ShowFaultAsync,
+            // An outage is told in a line, not with a stack for each reader who meets it.
+            SuppressDiagnosticsCallback = fault => OutageOf(fault.HttpContext, fault.Exception) is not null,
+        });
         return app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
+
+    private static Task ShowFaultAsync(HttpContext http)
+    {
+        if (OutageOf(http, http.Features.Get<IExceptionHandlerFeature>()?.Error) is not { } outage)
+            return ShowAsync(http, StatusCodes.Status500InternalServerError);
+        http.RequestServices.GetRequiredService<ILogger<StorageDatabase>>().LogWarning("{Outage}（{Path}）", outage, http.Request.Path);
+        http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return ShowAsync(http, StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static string? OutageOf(HttpContext http, Exception? fault) =>
+        fault is null ? null : http.RequestServices.GetRequiredService<StorageDatabase>().OutageOf(fault);
 
     private static async Task ShowAsync(HttpContext http, int status)
     {
@@ -60,6 +81,7 @@ internal static class StatusPages
     {
         StatusCodes.Status404NotFound => "地址可能有误，或者内容已经移走。请从首页、目录或搜索重新查找。",
         StatusCodes.Status405MethodNotAllowed => "这个地址只能阅读，不能提交内容。",
+        StatusCodes.Status503ServiceUnavailable => "网站的一部分正在恢复，请稍后再试。目录和搜索可能仍然可用。",
         >= 500 => "问题已经记录，请稍后再试。",
         _ => "请检查地址后再试。",
     };

@@ -89,6 +89,33 @@ public abstract class ConcurrencyContract : StorageContract
     }
 
     [Fact]
+    public async Task A_follower_in_any_process_misses_nothing_of_what_several_write_and_roll_back()
+    {
+        var journals = Enumerable.Range(0, 3).Select(_ => new Journal()).ToArray();
+        var sites = new List<TestSite> { await OpenAsync(services => services.AddSingleton<IChangeFollower>(provider => journals[0].Of(provider.GetRequiredService<IChangeFeed>()))) };
+        foreach (var journal in journals[1..])
+            sites.Add(await Fixture.OpenAsync(services => services.AddSingleton<IChangeFollower>(provider => journal.Of(provider.GetRequiredService<IChangeFeed>()))));
+        using var stop = new CancellationTokenSource();
+        var following = sites.ConvertAll(site => site.Following.RunAsync(stop.Token));
+
+        await ManyAsync(Items, async i =>
+        {
+            var refused = i % 4 == 0;
+            var result = await sites[i % 3].ExecuteAsync(new SaveDraft(Sample.Notice($"n{i}", refused ? "" : "通知"), null), new Publish($"n{i}"));
+            Assert.Equal(!refused, result.Succeeded);
+            return result;
+        });
+        var all = await sites[0].ChangesAsync();
+        await Task.WhenAll(journals.Select(journal => journal.ReachedAsync(all.Count)));
+        await stop.CancelAsync();
+        await Task.WhenAll(following);
+
+        Assert.Equal((Items * 3 / 4) + 2, all.Count);
+        Assert.Equal(Enumerable.Range(1, all.Count).Select(number => (long)number), all.Select(change => change.Sequence));
+        Assert.All(journals, journal => Assert.Equal(all, journal.Seen));
+    }
+
+    [Fact]
     public async Task Readers_never_wait_for_a_writer_and_see_whole_calls()
     {
         var sites = await OpenTwoAsync();
@@ -128,6 +155,51 @@ public abstract class ConcurrencyContract : StorageContract
                 await change.Counters.AdvanceAsync("notices", (long)number, cancellationToken);
             else if (!change.IsImport)
                 notice.SetNumericField("Number", await change.Counters.NextAsync("notices", cancellationToken));
+        }
+    }
+
+    /// <summary>A follower that writes down every change once, as it first sees it.</summary>
+    private sealed class Journal : IChangeFollower, IDisposable
+    {
+        private readonly SemaphoreSlim _gate = new(1, 1);
+        private readonly Dictionary<long, TaskCompletionSource> _waiting = [];
+        private IChangeFeed _feed = null!;
+
+        public List<Change> Seen { get; } = [];
+
+        public Journal Of(IChangeFeed feed)
+        {
+            _feed = feed;
+            return this;
+        }
+
+        public async Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default)
+        {
+            await _gate.WaitAsync(cancellationToken);
+            try
+            {
+                Seen.AddRange(await _feed.ReadAsync(Seen.Count == 0 ? 0 : Seen[^1].Sequence, 1000, cancellationToken));
+                foreach (var (count, reached) in _waiting.Where(waiting => Seen.Count >= waiting.Key))
+                    reached.TrySetResult();
+            }
+            finally
+            {
+                _gate.Release();
+            }
+        }
+
+        public void Dispose() => _gate.Dispose();
+
+        public async Task ReachedAsync(int count)
+        {
+            TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            await _gate.WaitAsync();
+            if (Seen.Count >= count)
+                reached.SetResult();
+            else
+                _waiting[count] = reached;
+            _gate.Release();
+            await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
     }
 }

@@ -45,6 +45,26 @@ public sealed class SqliteSiteTests : SiteContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
 
+public sealed class SqliteTextTests : TextContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteCheckTests : CheckContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteDurabilityTests : DurabilityContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteSchemaTests : SchemaContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
 internal static class Sqlite
 {
     public static Task<IStorageFixture> CreateAsync() => Task.FromResult<IStorageFixture>(new SqliteFixture());

@@ -1,37 +1,27 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Storage.Tests;
 
 /// <summary>SQLite in a folder that goes away afterwards.</summary>
-public sealed class SqliteFixture : IStorageFixture
+public sealed class SqliteFixture() : StorageFixture(DatabaseProvider.Sqlite)
 {
-    private readonly List<TestSite> _sites = [];
-
     public string Folder { get; } = Directory.CreateTempSubdirectory("gongkai-storage-").FullName;
 
-    public string File => Path.Combine(Folder, "gongkai.db");
+    public override string ConnectionString => $"Data Source={Path.Combine(Folder, "gongkai.db")}";
 
-    public async Task<TestSite> OpenAsync(Action<IServiceCollection>? configure = null)
+    protected override async Task<DbConnection> ConnectAsync()
     {
-        var site = await TestSite.OpenAsync(options => options.DataFolder = Folder, configure);
-        _sites.Add(site);
-        return site;
-    }
-
-    public SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
+        var connection = new SqliteConnection(ConnectionString + ";Pooling=False");
+        await connection.OpenAsync();
         return connection;
     }
 
-    public async ValueTask DisposeAsync()
+    protected override Task RemoveAsync()
     {
-        foreach (var site in _sites)
-            await site.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={File}"))
+        using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
         Directory.Delete(Folder, recursive: true);
+        return Task.CompletedTask;
     }
 }

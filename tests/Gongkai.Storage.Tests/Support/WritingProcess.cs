@@ -8,8 +8,8 @@ internal static class WritingProcess
 {
     public static async Task<int> Main(string[] arguments)
     {
-        var (folder, prefix) = (arguments[0], arguments[1]);
-        await using var site = await TestSite.OpenAsync(options => options.DataFolder = folder);
+        var (provider, connection, prefix) = (Enum.Parse<DatabaseProvider>(arguments[0]), arguments[1], arguments[2]);
+        await using var site = await TestSite.OpenAsync(options => (options.Provider, options.ConnectionString) = (provider, connection));
         await site.WithSampleAsync();
         for (var i = 0; ; i++)
         {
@@ -21,8 +21,8 @@ internal static class WritingProcess
         }
     }
 
-    public static Process Start(string folder, string prefix) => Process.Start(new ProcessStartInfo(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", typeof(WritingProcess).Assembly.Location, folder, prefix])
+    public static Process Start(IStorageFixture fixture, string prefix) => Process.Start(new ProcessStartInfo(
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", typeof(WritingProcess).Assembly.Location, fixture.Provider.ToString(), fixture.ConnectionString, prefix])
     {
         RedirectStandardOutput = true,
         UseShellExecute = false,

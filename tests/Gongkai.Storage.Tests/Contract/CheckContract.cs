@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Storage.Tests;
 
-public sealed class StorageCheckTests : SqliteContract
+/// <summary>What the command <c>check</c> finds in a database that somebody else has changed.</summary>
+public abstract class CheckContract : StorageContract
 {
     [Fact]
     public async Task A_sound_database_has_no_fault() => Assert.Empty(await FindFaultsAsync(await OpenWithItemsAsync()));
@@ -16,16 +17,16 @@ public sealed class StorageCheckTests : SqliteContract
     [InlineData("""DELETE FROM "Schedules" """, "内容“t”的版本“v4”的定时安排与内容不符。")]
     [InlineData("""UPDATE "Schedules" SET "DueUtc" = '2030-01-02 00:00:00'""", "内容“t”的版本“v4”的定时安排与内容不符。")]
     [InlineData("""DELETE FROM "Html" """, "内容“a”的版本“v1”的网页正文与内容不符。")]
-    [InlineData("""UPDATE "Versions" SET "Published" = 1, "Latest" = 1 WHERE "VersionId" = 'v2'""",
+    [InlineData("""UPDATE "Versions" SET "Published" = TRUE, "Latest" = TRUE WHERE "VersionId" = 'v2'""",
         "内容“b”的版本“v2”的编号、类型或状态与数据库所记不符。", "内容“b”的版本“v2”的网页正文与内容不符。")]
-    [InlineData("""UPDATE "Versions" SET "Latest" = 1 WHERE "VersionId" = 'v1'""", "内容“a”有多个已发布或最新的版本。", "内容“a”的版本“v1”的编号、类型或状态与数据库所记不符。")]
+    [InlineData("""UPDATE "Versions" SET "Latest" = TRUE WHERE "VersionId" = 'v1'""", "内容“a”有多个已发布或最新的版本。", "内容“a”的版本“v1”的编号、类型或状态与数据库所记不符。")]
     [InlineData("""INSERT INTO "Routes" ("Path", "ContentItemId") VALUES ('stray', 'b')""", "内容“b”没有已发布的版本，却还占用地址或别名。")]
     [InlineData("""DELETE FROM "Changes" WHERE "Sequence" = 2""", "变更记录有缺号：共 7 条，最后一条是第 8 号。")]
     public async Task What_does_not_agree_is_named(string damage, params string[] faults)
     {
         var site = await OpenWithItemsAsync();
 
-        Damage(damage);
+        await Fixture.ExecuteSqlAsync(damage);
 
         Assert.Equal(faults, await FindFaultsAsync(site));
     }
@@ -35,7 +36,7 @@ public sealed class StorageCheckTests : SqliteContract
     {
         var site = await OpenWithItemsAsync();
 
-        Damage("""UPDATE "Versions" SET "Json" = '{"x":' WHERE "VersionId" = 'v2'""");
+        await Fixture.ExecuteSqlAsync("""UPDATE "Versions" SET "Json" = '{"x":' WHERE "VersionId" = 'v2'""");
 
         Assert.StartsWith("内容“b”的版本“v2”不是有效的 JSON：", Assert.Single(await FindFaultsAsync(site)), StringComparison.Ordinal);
     }
@@ -52,12 +53,4 @@ public sealed class StorageCheckTests : SqliteContract
     }
 
     private static Task<IReadOnlyList<string>> FindFaultsAsync(TestSite site) => site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync();
-
-    private void Damage(string sql)
-    {
-        using var connection = Fixture.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Storage;
 
-/// <summary>Inserts many rows of a table by one prepared command: several times faster than tracking each, and the write transaction is so much shorter.</summary>
-internal static class BulkInsert
+/// <summary>Inserts many rows of a table by one prepared command: several times faster than tracking each.</summary>
+internal static class SqliteInsert
 {
-    public static async Task InsertManyAsync<TRow>(this StorageContext context, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+    public static async Task RunAsync<TRow>(SqliteContext context, IEnumerable<TRow> rows, CancellationToken cancellationToken)
         where TRow : class
     {
         using var enumerator = rows.GetEnumerator();
@@ -27,7 +27,7 @@ internal static class BulkInsert
         while (enumerator.MoveNext());
     }
 
-    private static DbCommand CreateCommand(StorageContext context, IEntityType table, List<IProperty> columns)
+    private static DbCommand CreateCommand(SqliteContext context, IEntityType table, List<IProperty> columns)
     {
         var sql = context.GetService<ISqlGenerationHelper>();
         var names = columns.Select(column => sql.DelimitIdentifier(column.GetColumnName()));

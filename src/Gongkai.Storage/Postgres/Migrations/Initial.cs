@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Gongkai.Storage.Migrations;
+namespace Gongkai.Storage.Postgres.Migrations;
 
-/// <summary>The first schema. Column types are left to the engine.</summary>
-[DbContext(typeof(StorageContext))]
-[Migration("20261123000000_Initial")]
+/// <summary>The first schema on PostgreSQL: what SQLite has after its migration Schedules. Column types are the engine's own for each type of value.</summary>
+[DbContext(typeof(PostgresContext))]
+[Migration("20261124000000_Initial")]
 internal sealed class Initial : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,8 +14,8 @@ internal sealed class Initial : Migration
             name: "Aliases",
             columns: table => new
             {
-                Alias = table.Column<string>(nullable: false),
-                ContentItemId = table.Column<string>(nullable: false)
+                Alias = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                ContentItemId = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -28,8 +28,8 @@ internal sealed class Initial : Migration
             {
                 Sequence = table.Column<long>(nullable: false),
                 Subject = table.Column<int>(nullable: false),
-                SubjectId = table.Column<string>(nullable: false),
-                ContentType = table.Column<string>(nullable: false)
+                SubjectId = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                ContentType = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -40,7 +40,7 @@ internal sealed class Initial : Migration
             name: "Counters",
             columns: table => new
             {
-                Name = table.Column<string>(nullable: false),
+                Name = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
                 Value = table.Column<long>(nullable: false)
             },
             constraints: table =>
@@ -53,8 +53,8 @@ internal sealed class Initial : Migration
             columns: table => new
             {
                 Sort = table.Column<int>(nullable: false),
-                Name = table.Column<string>(nullable: false),
-                Json = table.Column<string>(nullable: false)
+                Name = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                Json = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -65,8 +65,8 @@ internal sealed class Initial : Migration
             name: "Documents",
             columns: table => new
             {
-                Name = table.Column<string>(nullable: false),
-                Json = table.Column<string>(nullable: false)
+                Name = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                Json = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -77,9 +77,9 @@ internal sealed class Initial : Migration
             name: "Routes",
             columns: table => new
             {
-                Path = table.Column<string>(nullable: false),
-                ContentItemId = table.Column<string>(nullable: false),
-                ContainedItemId = table.Column<string>(nullable: true)
+                Path = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                ContentItemId = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                ContainedItemId = table.Column<string>(collation: PostgresContext.Collation, nullable: true)
             },
             constraints: table =>
             {
@@ -91,14 +91,14 @@ internal sealed class Initial : Migration
             columns: table => new
             {
                 Key = table.Column<long>(nullable: false),
-                ContentItemId = table.Column<string>(nullable: false),
-                VersionId = table.Column<string>(nullable: false),
-                ContentType = table.Column<string>(nullable: false),
+                ContentItemId = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                VersionId = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                ContentType = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
                 Latest = table.Column<bool>(nullable: false),
                 Published = table.Column<bool>(nullable: false),
                 PublishedUtc = table.Column<DateTime>(nullable: true),
-                ImportHash = table.Column<string>(nullable: true),
-                Json = table.Column<string>(nullable: false)
+                ImportHash = table.Column<string>(collation: PostgresContext.Collation, nullable: true),
+                Json = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -110,8 +110,8 @@ internal sealed class Initial : Migration
             columns: table => new
             {
                 VersionKey = table.Column<long>(nullable: false),
-                MarkupVersion = table.Column<string>(nullable: false),
-                Json = table.Column<string>(nullable: false)
+                MarkupVersion = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                Json = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -129,7 +129,7 @@ internal sealed class Initial : Migration
             columns: table => new
             {
                 VersionKey = table.Column<long>(nullable: false),
-                TargetId = table.Column<string>(nullable: false)
+                TargetId = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -147,8 +147,8 @@ internal sealed class Initial : Migration
             columns: table => new
             {
                 VersionKey = table.Column<long>(nullable: false),
-                TaxonomyId = table.Column<string>(nullable: false),
-                TermId = table.Column<string>(nullable: false)
+                TaxonomyId = table.Column<string>(collation: PostgresContext.Collation, nullable: false),
+                TermId = table.Column<string>(collation: PostgresContext.Collation, nullable: false)
             },
             constraints: table =>
             {
@@ -206,10 +206,37 @@ internal sealed class Initial : Migration
             table: "Versions",
             column: "VersionId",
             unique: true);
+
+        migrationBuilder.CreateTable(
+            name: "Schedules",
+            columns: table => new
+            {
+                VersionKey = table.Column<long>(nullable: false),
+                Action = table.Column<int>(nullable: false),
+                DueUtc = table.Column<DateTime>(nullable: false)
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_Schedules", x => new { x.VersionKey, x.Action });
+                table.ForeignKey(
+                    name: "FK_Schedules_Versions_VersionKey",
+                    column: x => x.VersionKey,
+                    principalTable: "Versions",
+                    principalColumn: "Key",
+                    onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex(
+            name: "IX_Schedules_DueUtc",
+            table: "Schedules",
+            column: "DueUtc");
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropTable(
+            name: "Schedules");
+
         migrationBuilder.DropTable(
             name: "Aliases");
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Gongkai.Storage.Migrations;
+namespace Gongkai.Storage.Sqlite.Migrations;
 
 /// <summary>What is to be done later, by its time. An item from before has no such part: the table begins empty.</summary>
-[DbContext(typeof(StorageContext))]
+[DbContext(typeof(SqliteContext))]
 [Migration("20261124000000_Schedules")]
 internal sealed class Schedules : Migration
 {

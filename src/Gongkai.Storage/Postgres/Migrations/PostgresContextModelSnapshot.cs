@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Gongkai.Storage.Migrations
+namespace Gongkai.Storage.Postgres.Migrations
 {
-    [DbContext(typeof(StorageContext))]
-    internal sealed partial class StorageContextModelSnapshot : ModelSnapshot
+    [DbContext(typeof(PostgresContext))]
+    internal sealed partial class PostgresContextModelSnapshot : ModelSnapshot
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
@@ -19,9 +19,11 @@ namespace Gongkai.Storage.Migrations
 
             modelBuilder.Entity("Gongkai.Storage.AliasRow", b =>
                 {
-                    b.Property<string>("Alias");
+                    b.Property<string>("Alias")
+                        .UseCollation("C");
 
                     b.Property<string>("ContentItemId")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.HasKey("Alias");
@@ -36,11 +38,13 @@ namespace Gongkai.Storage.Migrations
                     b.Property<long>("Sequence");
 
                     b.Property<string>("ContentType")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.Property<int>("Subject");
 
                     b.Property<string>("SubjectId")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.HasKey("Sequence");
@@ -52,7 +56,8 @@ namespace Gongkai.Storage.Migrations
 
             modelBuilder.Entity("Gongkai.Storage.CounterRow", b =>
                 {
-                    b.Property<string>("Name");
+                    b.Property<string>("Name")
+                        .UseCollation("C");
 
                     b.Property<long>("Value");
 
@@ -65,9 +70,11 @@ namespace Gongkai.Storage.Migrations
                 {
                     b.Property<int>("Sort");
 
-                    b.Property<string>("Name");
+                    b.Property<string>("Name")
+                        .UseCollation("C");
 
                     b.Property<string>("Json")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.HasKey("Sort", "Name");
@@ -77,9 +84,11 @@ namespace Gongkai.Storage.Migrations
 
             modelBuilder.Entity("Gongkai.Storage.DocumentRow", b =>
                 {
-                    b.Property<string>("Name");
+                    b.Property<string>("Name")
+                        .UseCollation("C");
 
                     b.Property<string>("Json")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.HasKey("Name");
@@ -92,9 +101,11 @@ namespace Gongkai.Storage.Migrations
                     b.Property<long>("VersionKey");
 
                     b.Property<string>("Json")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.Property<string>("MarkupVersion")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.HasKey("VersionKey");
@@ -106,7 +117,8 @@ namespace Gongkai.Storage.Migrations
                 {
                     b.Property<long>("VersionKey");
 
-                    b.Property<string>("TargetId");
+                    b.Property<string>("TargetId")
+                        .UseCollation("C");
 
                     b.HasKey("VersionKey", "TargetId");
 
@@ -117,11 +129,14 @@ namespace Gongkai.Storage.Migrations
 
             modelBuilder.Entity("Gongkai.Storage.RouteRow", b =>
                 {
-                    b.Property<string>("Path");
+                    b.Property<string>("Path")
+                        .UseCollation("C");
 
-                    b.Property<string>("ContainedItemId");
+                    b.Property<string>("ContainedItemId")
+                        .UseCollation("C");
 
                     b.Property<string>("ContentItemId")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.HasKey("Path");
@@ -150,9 +165,11 @@ namespace Gongkai.Storage.Migrations
                 {
                     b.Property<long>("VersionKey");
 
-                    b.Property<string>("TaxonomyId");
+                    b.Property<string>("TaxonomyId")
+                        .UseCollation("C");
 
-                    b.Property<string>("TermId");
+                    b.Property<string>("TermId")
+                        .UseCollation("C");
 
                     b.HasKey("VersionKey", "TaxonomyId", "TermId");
 
@@ -166,14 +183,18 @@ namespace Gongkai.Storage.Migrations
                     b.Property<long>("Key");
 
                     b.Property<string>("ContentItemId")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.Property<string>("ContentType")
+                        .UseCollation("C")
                         .IsRequired();
 
-                    b.Property<string>("ImportHash");
+                    b.Property<string>("ImportHash")
+                        .UseCollation("C");
 
                     b.Property<string>("Json")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.Property<bool>("Latest");
@@ -183,6 +204,7 @@ namespace Gongkai.Storage.Migrations
                     b.Property<DateTime?>("PublishedUtc");
 
                     b.Property<string>("VersionId")
+                        .UseCollation("C")
                         .IsRequired();
 
                     b.HasKey("Key");
