@@ -25,7 +25,7 @@ internal static class HitReader
         var title = item.Part("TitlePart")?.Text("Title") ?? item.DisplayText;
         return new SearchHit(
             item,
-            "/" + (AutoroutePart.RouteOf(item) is { } route ? string.Join('/', route.Split('/').Select(Uri.EscapeDataString)) : "Contents/ContentItems/" + Uri.EscapeDataString(item.ContentItemId)),
+            AutoroutePart.UrlOf(item),
             stored.Day > 0 ? DateOnly.FromDayNumber(stored.Day) : null,
             highlighter?.Mark(title) ?? MarkedText.Plain(title),
             stored.Snippet ?? MarkedText.Plain(stored.Lead),

@@ -26,6 +26,12 @@ internal static class IndexFields
     /// <summary>The route in lower case, one term.</summary>
     public const string Route = "route";
 
+    /// <summary>The id of the list that the item is in, one term.</summary>
+    public const string Container = "container";
+
+    /// <summary>A doc value: the item's place in its list.</summary>
+    public const string Place = "place";
+
     /// <summary>Stored: the item's public summary, as JSON.</summary>
     public const string Summary = "summary";
 

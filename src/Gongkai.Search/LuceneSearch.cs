@@ -82,9 +82,14 @@ internal sealed class LuceneSearch(IndexFollower follower, Taxonomies taxonomies
         return null;
     }
 
-    private static Query Narrow(Query query, SearchRequest request) => request.RoutePrefix is { Length: > 0 } prefix
-        ? new FilteredQuery(query, new PrefixFilter(new Term(IndexFields.Route, prefix.TrimStart('/').ToLowerInvariant())))
-        : query;
+    private static Query Narrow(Query query, SearchRequest request)
+    {
+        if (request.RoutePrefix is { Length: > 0 } prefix)
+            query = new FilteredQuery(query, new PrefixFilter(new Term(IndexFields.Route, prefix.TrimStart('/').ToLowerInvariant())));
+        if (request.ContainerId is { } container)
+            query = new FilteredQuery(query, new QueryWrapperFilter(new TermQuery(new Term(IndexFields.Container, container))));
+        return query;
+    }
 
     private FacetLineages LineagesOf(FacetNumbers numbers, TaxonomySnapshot trees)
     {

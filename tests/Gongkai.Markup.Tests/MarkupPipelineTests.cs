@@ -1,5 +1,6 @@
 using CsCheck;
 using Gongkai.Content;
+using Gongkai.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Markup.Tests;
@@ -20,6 +21,9 @@ public sealed class MarkupPipelineTests
         "<![CDATA[", "]]>", "<?", "/>", "=", "<frameset>", "<body onload=x>", "<html>", "<a>", "<li>", "<pre>\n", "<br>", "<ruby><rt>",
     ];
 
+    // A heading of one character carries its id, a link its rel, a table its frame.
+    private const int LongestForOneCharacter = 120;
+
     private readonly MarkupPipeline _markup = new();
     private readonly TightSanitizer _sanitizer = new();
 
@@ -31,15 +35,26 @@ public sealed class MarkupPipelineTests
                 var html = _markup.ToHtml(source, MarkupFormat.Markdown);
                 Assert.Equal(CleanHtml.Canonical(html), CleanHtml.Canonical(_sanitizer.Sanitize(html)));
             },
-            iter: 3_000);
+            iter: 3_000, time: Fuzz.Seconds);
 
     [Fact]
     public void Whatever_is_written_in_Markdown_comes_out_clean() =>
-        TextOf(HostilePieces).Sample(source => CleanHtml.AssertClean(_markup.ToHtml(source, MarkupFormat.Markdown)), iter: 3_000);
+        TextOf(HostilePieces).Sample(source => CleanHtml.AssertClean(_markup.ToHtml(source, MarkupFormat.Markdown)), iter: 3_000, time: Fuzz.Seconds);
 
     [Fact]
     public void Whatever_is_written_in_HTML_comes_out_clean() =>
-        TextOf(HostilePieces).Sample(source => CleanHtml.AssertClean(_markup.ToHtml(source, MarkupFormat.Html)), iter: 3_000);
+        TextOf(HostilePieces).Sample(source => CleanHtml.AssertClean(_markup.ToHtml(source, MarkupFormat.Html)), iter: 3_000, time: Fuzz.Seconds);
+
+    [Fact]
+    public void Any_characters_come_out_clean_and_not_much_longer() =>
+        Gen.Select(Gen.OneOf(Gen.String[0, 300], TextOf(HostilePieces)), Gen.Enum<MarkupFormat>()).Sample(
+            (source, format) =>
+            {
+                var html = _markup.ToHtml(source, format);
+                CleanHtml.AssertClean(html);
+                Assert.True(html.Length <= 1_000 + (source.Length * LongestForOneCharacter), $"{source.Length} characters became {html.Length}.");
+            },
+            iter: 3_000, time: Fuzz.Seconds);
 
     [Fact]
     public void Clean_HTML_stays_as_it_is() =>
@@ -49,7 +64,7 @@ public sealed class MarkupPipelineTests
                 var once = CleanHtml.Canonical(_markup.ToHtml(source, MarkupFormat.Html));
                 Assert.Equal(once, CleanHtml.Canonical(_markup.ToHtml(once, MarkupFormat.Html)));
             },
-            iter: 1_000);
+            iter: 1_000, time: Fuzz.Seconds);
 
     [Fact]
     public void Several_threads_get_what_one_would() =>

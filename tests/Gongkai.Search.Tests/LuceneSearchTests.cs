@@ -201,4 +201,30 @@ public sealed class LuceneSearchTests : IAsyncLifetime
         Assert.Equal(1, result.Total);
         Assert.Empty(result.Hits);
     }
+
+    [Fact]
+    public async Task A_list_shows_what_is_in_it_newest_first_or_by_its_place()
+    {
+        await _site.Publish(
+            In("list", 2, Entry("a", "甲", published: "2022-01-01")), In("list", 0, Entry("b", "乙", published: "2022-01-02")), In("list", 1, Entry("c", "丙", published: "2022-01-03")),
+            In("list", 1, Entry("d", "丁", published: "2022-01-04")), In("other", 0, Entry("e", "戊")), Entry("f", "己"));
+
+        Assert.Equal(["d", "c", "b", "a"], Listed(SearchSort.Newest));
+        Assert.Equal(["b", "d", "c", "a"], Listed(SearchSort.Place));
+        Assert.Equal(["c", "a"], Listed(SearchSort.Place, page: 2));
+
+        await _site.Publish(In("list", -1, Entry("f", "己")));
+        await _site.Withdraw("b");
+        Assert.Equal(["f", "d", "c", "a"], Listed(SearchSort.Place));
+    }
+
+    private IEnumerable<string> Listed(SearchSort sort, int page = 1) => _site.Search
+        .Search(new SearchRequest { ContainerId = "list", Sort = sort, Page = page, Size = page == 1 ? 20 : 2 }).Hits.Select(hit => hit.Item.ContentItemId);
+
+    private static ContentItem In(string list, int place, ContentItem item)
+    {
+        var part = item.EnsurePart("ContainedPart");
+        (part["ListContentItemId"], part["Order"]) = (list, place);
+        return item;
+    }
 }

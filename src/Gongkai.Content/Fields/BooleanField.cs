@@ -15,6 +15,9 @@ public sealed class BooleanField : FieldKind
     /// <inheritdoc/>
     public override IReadOnlyList<string> Properties { get; } = ["Value"];
 
+    /// <summary>Whether somebody said true or false.</summary>
+    public static bool IsSet(JsonObject value) => value.TryGetPropertyValue("Value", out var node) && node?.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
+
     /// <inheritdoc/>
     public override void Validate(ContentFieldDefinition field, JsonObject? value, ValidationScope scope)
     {
@@ -26,7 +29,7 @@ public sealed class BooleanField : FieldKind
     /// <inheritdoc/>
     public override void Contribute(ContentFieldDefinition field, JsonObject value, IndexScope scope)
     {
-        if (value.TryGetPropertyValue("Value", out var node) && node?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+        if (IsSet(value))
             scope.Value(value.Flag("Value"));
     }
 }

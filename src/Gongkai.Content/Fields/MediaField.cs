@@ -45,7 +45,8 @@ public sealed class MediaField : FieldKind
 
     private static string ExtensionOf(string path) => path.LastIndexOf('.') is >= 0 and var dot ? path[dot..] : "";
 
-    private static bool IsInside(string path) =>
+    /// <summary>Whether a path stays in the media folder.</summary>
+    public static bool IsInside(string path) =>
         path.Length is > 0 and <= 1024 && path[0] != '/' && !path.Contains('\\') && !path.Contains(':')
         && !path.Split('/').Any(segment => segment is "" or "." or "..") && !path.Any(char.IsControl);
 }

@@ -16,6 +16,10 @@ public sealed class NumericField : FieldKind
     /// <inheritdoc/>
     public override IReadOnlyList<string> Properties { get; } = ["Value"];
 
+    /// <summary>The number, as many places as it was written with; null when there is none.</summary>
+    public static decimal? NumberOf(JsonObject value) =>
+        value.TryGetPropertyValue("Value", out var node) && node?.GetValueKind() == JsonValueKind.Number ? Read(node) : null;
+
     /// <inheritdoc/>
     public override void Validate(ContentFieldDefinition field, JsonObject? value, ValidationScope scope)
     {
@@ -43,7 +47,7 @@ public sealed class NumericField : FieldKind
     /// <inheritdoc/>
     public override void Contribute(ContentFieldDefinition field, JsonObject value, IndexScope scope)
     {
-        if (value.TryGetPropertyValue("Value", out var node) && node?.GetValueKind() == JsonValueKind.Number && Read(node) is { } number)
+        if (NumberOf(value) is { } number)
             scope.Value(number);
     }
 

@@ -38,10 +38,12 @@ public sealed class TaxonomyField : FieldKind
     /// <inheritdoc/>
     public override void Contribute(ContentFieldDefinition field, JsonObject value, IndexScope scope)
     {
-        var taxonomy = field.Settings.Text(SettingsGroup, "TaxonomyContentItemId") ?? value.Text("TaxonomyContentItemId");
-        if (taxonomy is null)
-            return;
-        foreach (var term in value.Texts("TermContentItemIds"))
+        foreach (var (taxonomy, term) in TermsOf(field, value))
             scope.Term(taxonomy, term);
     }
+
+    /// <summary>The terms of a value with their taxonomy, which the settings name, else the value itself.</summary>
+    public static IEnumerable<(string TaxonomyId, string TermId)> TermsOf(ContentFieldDefinition field, JsonObject value) =>
+        (field.Settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId") ?? value.Text("TaxonomyContentItemId")) is { } taxonomy
+            ? value.Texts("TermContentItemIds").Select(term => (taxonomy, term)) : [];
 }

@@ -17,6 +17,11 @@ public sealed class AutoroutePart : PartKind
     /// <summary>An item's route without outer slashes; null when it has none.</summary>
     public static string? RouteOf(ContentItem item) => item.Part("AutoroutePart")?.Text("Path")?.Trim('/') is { Length: > 0 } path ? path : null;
 
+    /// <summary>An item's address, escaped: its route, else <c>/Contents/ContentItems/{id}</c> as in Orchard Core.</summary>
+    public static string UrlOf(ContentItem item) => RouteOf(item) is { } route
+        ? "/" + string.Join('/', route.Split('/').Select(Uri.EscapeDataString))
+        : "/Contents/ContentItems/" + Uri.EscapeDataString(item.ContentItemId);
+
     /// <inheritdoc/>
     public override void Validate(ContentItem item, ContentTypePartDefinition part, JsonObject? value, ValidationScope scope)
     {

@@ -25,6 +25,9 @@ public enum SearchSort
 
     /// <summary>By <see cref="SearchHit.Date"/>, oldest first.</summary>
     Oldest,
+
+    /// <summary>By the place in the list that items are in (<c>ContainedPart.Order</c>), equal ones newest first.</summary>
+    Place,
 }
 
 /// <summary>The facets, by the names that addresses and the API use.</summary>
@@ -75,6 +78,9 @@ public sealed record SearchRequest
 
     /// <summary>Only items whose route begins with this, as <c>questions/2021/</c>.</summary>
     public string? RoutePrefix { get; init; }
+
+    /// <summary>Only items that are in this list (<c>ContainedPart.ListContentItemId</c>).</summary>
+    public string? ContainerId { get; init; }
 
     /// <summary>The order of the hits.</summary>
     public SearchSort Sort { get; init; }

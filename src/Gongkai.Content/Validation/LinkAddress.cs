@@ -7,6 +7,9 @@ public static class LinkAddress
 
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
+    /// <summary>The address as a page has it: <c>~/guide</c> is inside the site.</summary>
+    public static string Resolve(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? url[1..] : url;
+
     /// <summary>What is wrong with an address, as the end of a sentence; null when nothing is.</summary>
     public static string? FaultOf(string url)
     {

@@ -13,6 +13,7 @@ internal sealed class TopHits(SearchSort sort, int capacity)
 
     private readonly PriorityQueue<Hit, Hit> _worstFirst = new(new WorseFirst());
     private SortedDocValues? _ids;
+    private NumericDocValues? _places;
     private int _base;
     private int _bound = Unknown;
 
@@ -20,6 +21,7 @@ internal sealed class TopHits(SearchSort sort, int capacity)
     public void Enter(AtomicReaderContext segment)
     {
         _ids = segment.AtomicReader.GetSortedDocValues(IndexFields.Id);
+        _places = sort == SearchSort.Place ? segment.AtomicReader.GetNumericDocValues(IndexFields.Place) : null;
         _base = segment.DocBase;
         _bound = Unknown;
     }
@@ -34,6 +36,7 @@ internal sealed class TopHits(SearchSort sort, int capacity)
             // The bits of a score that is not negative order as the score does.
             SearchSort.Relevance => ((long)BitConverter.SingleToInt32Bits(Math.Max(score, 0f)) << 32) | (uint)day,
             SearchSort.Newest => day,
+            SearchSort.Place => (-(_places?.Get(document) ?? 0) << 32) + day,
             _ => day == 0 ? long.MinValue : -day,
         };
         if (_worstFirst.Count < capacity)

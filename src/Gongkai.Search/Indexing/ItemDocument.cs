@@ -40,6 +40,12 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         document.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(item.ContentItemId)));
         if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own && IsTerm(own.Path))
             document.Add(new Field(IndexFields.Route, FoldRoute(own.Path), KeywordType));
+        if (contribution.Container is { } container && IsTerm(container.ContentItemId))
+        {
+            document.Add(new Field(IndexFields.Container, container.ContentItemId, KeywordType));
+            document.Add(new NumericDocValuesField(IndexFields.Place, container.Order));
+        }
+
         foreach (var token in contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => DocumentNumbers.Token(text.Text)).OfType<string>().Where(IsTerm).Distinct())
             document.Add(new Field(IndexFields.Number, token, KeywordType));
         // Stored in the order in which a hit reads: a list stops before the body.

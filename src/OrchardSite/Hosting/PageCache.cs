@@ -21,7 +21,7 @@ internal sealed class PageCache(SiteVersion version, ISearch search) : IOutputCa
         var cacheable = HttpMethods.IsGet(request.Method) && context.HttpContext.GetEndpoint() is not null;
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (cacheable, cacheable, cacheable, true);
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.QueryKeys = Array.Exists(ListPaths, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? Names : default;
+        context.CacheVaryByRules.QueryKeys = Array.Exists(ListPaths, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? Names : "page";
         context.CacheVaryByRules.CacheKeyPrefix = string.Create(CultureInfo.InvariantCulture, $"{version.Sequence}.{search.Generation}.{AcceptedEncoding.Of(request)}");
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         return ValueTask.CompletedTask;

@@ -51,6 +51,9 @@ internal static class SiteHost
         services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone));
         services.AddSingleton<SetUp>();
         services.AddHostedService<FollowChanges>();
+        services.AddSingleton<ScheduleRunner>();
+        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<ScheduleRunner>());
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
 
         // The engines
         services.AddGongkaiStorage(storage =>
@@ -78,6 +81,8 @@ internal static class SiteHost
         });
         services.AddSingleton<HomePage>();
         services.AddScoped<ContentPage>();
+        services.AddScoped<ItemViews>();
+        services.AddScoped<PlainPage>();
         services.AddSiteApiDocument();
         services.AddSiteRewriting();
 

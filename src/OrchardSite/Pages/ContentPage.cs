@@ -1,11 +1,10 @@
 using Gongkai.Content;
 using Gongkai.Web;
-using Gongkai.Web.Models;
 
 namespace OrchardSite.Pages;
 
 /// <summary>Every address that no module has: the public item whose route it is.</summary>
-internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, IEnumerable<IItemPage> pages, IPageRenderer renderer)
+internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, IEnumerable<IItemPage> pages, PlainPage plain, IPageRenderer renderer)
 {
     /// <summary>Pages that the law asks for, and what a site says until its own are published (Regulation Art. 12).</summary>
     private static readonly Dictionary<string, string> Expected = new(StringComparer.OrdinalIgnoreCase)
@@ -14,28 +13,60 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         ["rules"] = "政府信息公开制度",
     };
 
-    public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/{**path}", (HttpContext http, string path, ContentPage page) => page.ShowAsync(http, path)).WithName("OrchardSite.Content").ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/Contents/ContentItems/{id}", (HttpContext http, string id, ContentPage page) => page.ShowByIdAsync(http, id)).WithName("OrchardSite.ContentItem").ExcludeFromDescription();
+        endpoints.MapGet("/{**path}", (HttpContext http, string path, ContentPage page) => page.ShowByRouteAsync(http, path)).WithName("OrchardSite.Content").ExcludeFromDescription();
+    }
 
-    private async Task ShowAsync(HttpContext http, string path)
+    private async Task ShowByRouteAsync(HttpContext http, string path)
+    {
+        if (await reader.FindRouteAsync(path, http.RequestAborted) is not { } target || await FindPublicAsync(http, target.ContentItemId) is not { } item)
+            await MissAsync(http, path.Trim('/'));
+        else if (item.ContentType == "Taxonomy")
+            RedirectToCatalogue(http, target);
+        else
+            await ShowAsync(http, item);
+    }
+
+    /// <summary>Orchard Core's address of an item that has no route; with one, that is where it is.</summary>
+    private async Task ShowByIdAsync(HttpContext http, string id)
+    {
+        if (await FindPublicAsync(http, id) is not { } item)
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (item.ContentType == "Taxonomy")
+            RedirectToCatalogue(http, new(id, null));
+        else if (AutoroutePart.RouteOf(item) is not null)
+            http.Response.Redirect(AutoroutePart.UrlOf(item));
+        else
+            await ShowAsync(http, item);
+    }
+
+    private async Task ShowAsync(HttpContext http, ContentItem item)
     {
         var cancellation = http.RequestAborted;
-        if (await reader.FindRouteAsync(path, cancellation) is not { } target
-            || await reader.GetAsync(target.ContentItemId, cancellationToken: cancellation) is not { } item || !item.IsPublic())
+        var html = await reader.GetHtmlAsync(item, cancellation);
+        if (pages.FirstOrDefault(candidate => candidate.ContentType == item.ContentType) is { } page)
         {
-            await MissAsync(http, path.Trim('/'));
+            var (model, metadata) = await page.BuildAsync(item, cancellation);
+            await renderer.RenderItemAsync(http, item, html, model, metadata);
         }
-        else if (item.ContentType == "Taxonomy")
+        else if (plain.IsMoreThanKnown(item, http.Request.Query))
         {
-            RedirectToCatalogue(http, target);
+            http.Response.Redirect(AutoroutePart.UrlOf(item));
+        }
+        else if (await plain.BuildAsync(item, html, http.Request.Query, cancellation) is var (model, metadata))
+        {
+            await renderer.RenderItemAsync(http, item, html, model, metadata);
         }
         else
         {
-            var page = pages.FirstOrDefault(candidate => candidate.ContentType == item.ContentType);
-            var (model, metadata) = page is null ? Plain(item) : await page.BuildAsync(item, cancellation);
-            await renderer.RenderItemAsync(http, item, await reader.GetHtmlAsync(item, cancellation), model, metadata);
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
+
+    private async Task<ContentItem?> FindPublicAsync(HttpContext http, string id) =>
+        await reader.GetAsync(id, cancellationToken: http.RequestAborted) is { } item && item.IsPublic() ? item : null;
 
     private async Task MissAsync(HttpContext http, string path)
     {
@@ -56,17 +87,5 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
             http.Response.StatusCode = StatusCodes.Status404NotFound;
         else
             http.Response.Redirect(target.ContainedItemId is { } term && tree.All.TryGetValue(term, out var found) ? found.Url : tree.Url);
-    }
-
-    private static (IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata) Plain(ContentItem item)
-    {
-        IReadOnlyList<Link> breadcrumb = [new("首页", "/"), new(item.DisplayText, "/" + AutoroutePart.RouteOf(item), IsCurrent: true)];
-        return (new Dictionary<string, object?>(StringComparer.Ordinal) { ["Breadcrumb"] = breadcrumb }, new()
-        {
-            ColumnName = item.DisplayText,
-            ColumnType = string.Equals(AutoroutePart.RouteOf(item), "guide", StringComparison.OrdinalIgnoreCase) ? "信息公开指南" : "概况信息",
-            ArticleTitle = item.DisplayText,
-            Canonical = "/" + AutoroutePart.RouteOf(item),
-        });
     }
 }

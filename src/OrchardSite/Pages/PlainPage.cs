@@ -1,0 +1,76 @@
+using System.Globalization;
+using Gongkai.Content;
+using Gongkai.Web;
+using Gongkai.Web.Models;
+
+namespace OrchardSite.Pages;
+
+/// <summary>The page of an item whose type no module knows: its fields, and what is in it when it is a list.</summary>
+internal sealed class PlainPage(ItemViews views, IContentReader reader, IContentDefinitions definitions, ISearch search, ListEntries lists, SiteSettings site)
+{
+    private const string PageParameter = "page";
+
+    /// <summary>The template's model and the page's tags; null when the address asks for a page of a list that is not there.</summary>
+    public async Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)?> BuildAsync(
+        ContentItem item, IReadOnlyDictionary<string, string> html, IQueryCollection query, CancellationToken cancellationToken)
+    {
+        var title = views.TitleOf(item);
+        var day = site.DateOf(item, IndexContribution.Of(item, definitions.Current));
+        var container = ContainedPart.ListOf(item) is { } id && await reader.GetAsync(id, cancellationToken: cancellationToken) is { } found && found.IsPublic()
+            ? new Link(views.TitleOf(found), AutoroutePart.UrlOf(found)) : null;
+        IReadOnlyList<Link> breadcrumb = [new("首页", "/"), .. new[] { container }.OfType<Link>(), new(title, AutoroutePart.UrlOf(item), IsCurrent: true)];
+        var model = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Breadcrumb"] = breadcrumb,
+            ["View"] = await views.OfAsync(item, html, cancellationToken),
+            ["Date"] = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            ["IsList"] = false,
+        };
+        if (definitions.Current.FindType(item.ContentType)?.PartOfKind("ListPart") is { } list && !AddList(model, item, list, query))
+            return null;
+        return (model, MetadataOf(item, title, day, container));
+    }
+
+    /// <summary>Whether an address says more than the page of an item knows: such pages are one.</summary>
+    public bool IsMoreThanKnown(ContentItem item, IQueryCollection query) =>
+        query.ContainsKey(PageParameter) && definitions.Current.FindType(item.ContentType)?.PartOfKind("ListPart") is null;
+
+    private bool AddList(Dictionary<string, object?> model, ContentItem item, TypePart list, IQueryCollection query)
+    {
+        var page = 1;
+        if (query[PageParameter].LastOrDefault() is { Length: > 0 } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1))
+            return false;
+        var request = new SearchRequest
+        {
+            ContainerId = item.ContentItemId,
+            Sort = ListPart.IsOrdered(list) ? SearchSort.Place : SearchSort.Newest,
+            Page = page,
+            Size = ListPart.PageSize(list) ?? site.PageSize,
+            CountFacets = false,
+        };
+        if ((long)request.Page * request.Size > Paging.MaximumDepth)
+            return false;
+        var result = search.Search(request);
+        if (Paging.IsPast(request, result.Total))
+            return false;
+        var url = AutoroutePart.UrlOf(item);
+        model["IsList"] = true;
+        model["List"] = lists.Of(result.Hits);
+        model["Total"] = result.Total;
+        model["Pager"] = Paging.Of(request, result.Total, other => other.Page == 1 ? url : string.Create(CultureInfo.InvariantCulture, $"{url}?{PageParameter}={other.Page}"));
+        return true;
+    }
+
+    private static PageMetadata MetadataOf(ContentItem item, string title, DateOnly? day, Link? container)
+    {
+        var isPage = item.ContentType == "Page";
+        return new()
+        {
+            ColumnName = container?.Label ?? title,
+            ColumnType = string.Equals(AutoroutePart.RouteOf(item), "guide", StringComparison.OrdinalIgnoreCase) ? "信息公开指南" : isPage ? "概况信息" : null,
+            ArticleTitle = title,
+            PubDate = isPage ? null : PageMetadata.PubDateOf(day),
+            Canonical = AutoroutePart.UrlOf(item),
+        };
+    }
+}
