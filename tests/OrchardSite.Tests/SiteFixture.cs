@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -31,6 +32,7 @@ public sealed class SiteFixture : IAsyncLifetime
     {
         _app = SiteHost.Build(new(DataFolder, _withSample, "http://127.0.0.1:0"), _configure);
         await SiteStart.PrepareAsync(_app, CancellationToken.None);
+        await _app.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
         await _app.StartAsync();
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };

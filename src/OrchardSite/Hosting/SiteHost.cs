@@ -7,6 +7,7 @@ using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
 using OrchardSite.Api;
+using OrchardSite.Caching;
 using OrchardSite.Pages;
 
 namespace OrchardSite.Hosting;
@@ -48,6 +49,7 @@ internal static class SiteHost
         services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone));
         services.AddSingleton<SetUp>();
         services.AddHostedService<FollowChanges>();
+        services.AddHostedService<NightlyCheck>();
 
         // The engines
         services.AddGongkaiStorage(storage => storage.DataFolder = options.DataFolder);
@@ -76,10 +78,7 @@ internal static class SiteHost
         services.AddSiteApiDocument();
 
         // The cache, last of the followers
-        services.AddSingleton<SiteVersion>();
-        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<SiteVersion>());
-        services.AddSingleton<PageCache>();
-        services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
+        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media"]));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
 
         // What the home keeps for itself
@@ -93,12 +92,12 @@ internal static class SiteHost
 
     private static void UseSite(WebApplication app)
     {
-        app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseHeadAsGet();
-        app.UseAcceptedEncoding();
+        // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
+        app.UseMiddleware<PageCache>();
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseGongkaiTheme();
         app.UseRouting();
-        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseStatusPages();
         app.MapOpenApi("/api/openapi.json");
