@@ -7,6 +7,7 @@ using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
 using OrchardSite.Api;
+using OrchardSite.Caching;
 using OrchardSite.Media;
 using OrchardSite.Pages;
 using OrchardSite.Rewriting;
@@ -54,6 +55,7 @@ internal static class SiteHost
         services.AddSingleton<ScheduleRunner>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<ScheduleRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
+        services.AddHostedService<NightlyCheck>();
 
         // The engines
         services.AddGongkaiStorage(storage =>
@@ -87,10 +89,7 @@ internal static class SiteHost
         services.AddSiteRewriting();
 
         // The cache, last of the followers
-        services.AddSingleton<SiteVersion>();
-        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<SiteVersion>());
-        services.AddSingleton<PageCache>();
-        services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
+        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media"]));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
 
         // What the home keeps for itself
@@ -105,14 +104,15 @@ internal static class SiteHost
 
     private static void UseSite(WebApplication app)
     {
-        app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseHeadAsGet();
-        app.UseAcceptedEncoding();
+        // A rewritten address is kept under what it was rewritten to.
         app.UseSiteRewriting();
+        // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
+        app.UseMiddleware<PageCache>();
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseGongkaiTheme();
         app.UseSiteMedia();
         app.UseRouting();
-        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseStatusPages();
         app.MapOpenApi("/api/openapi.json");
