@@ -65,7 +65,7 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
             return;
         }
 
-        using var text = new RecipeText(source.Name, stream);
+        using var text = new RecipeText(source.Name, stream, source.Folder);
         try
         {
             await GuardAsync(run, () => work(text));

@@ -29,6 +29,15 @@ public interface IRecipeStepInput
 
     /// <summary>The elements of an array property (case does not matter), one by one; memory holds one at a time.</summary>
     IAsyncEnumerable<RecipeElement> ReadElementsAsync(string property, CancellationToken cancellationToken);
+
+    /// <summary>Opens a file that lies beside the recipe: in its folder or its package, or in a folder below. The caller disposes the stream.</summary>
+    /// <remarks>
+    /// A file that cannot be had (missing, empty, too large, no plain file, a path or a link that leads out, a recipe without a folder)
+    /// ends the step with an error at the place.
+    /// </remarks>
+    /// <param name="path">The path, relative to the recipe, with <c>/</c>.</param>
+    /// <param name="at">Where the recipe names the file.</param>
+    Stream OpenFile(string path, RecipePlace at);
 }
 
 /// <summary>A piece of a recipe with the place where it stands.</summary>

@@ -11,6 +11,9 @@ internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, Reci
     /// <summary>The recipe that the step stands in; the same object in every pass over it.</summary>
     public RecipeOutline Recipe => recipe;
 
+    /// <summary>The folder that the recipe lies in; null when it has none.</summary>
+    public RecipeFolder? Folder => text.Folder;
+
     public int Number => outline.Number;
 
     public string Name => outline.Name;
@@ -56,6 +59,8 @@ internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, Reci
             yield return new(text, outline, range, path, Parse(scanner.Bytes.Span));
         }
     }
+
+    public Stream OpenFile(string path, RecipePlace at) => text.OpenFile(path, at);
 
     // The outline has found the text free of what could make this throw.
     private static JsonNode? Parse(ReadOnlySpan<byte> bytes) =>

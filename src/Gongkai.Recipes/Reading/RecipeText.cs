@@ -5,12 +5,16 @@ namespace Gongkai.Recipes.Reading;
 /// <summary>The text of one recipe, read as a stream: first its outline, then step by step.</summary>
 /// <param name="file">The name that problems give.</param>
 /// <param name="stream">A seekable stream of UTF-8; disposed with the text.</param>
-internal sealed class RecipeText(string file, Stream stream) : IDisposable
+/// <param name="folder">Where the files are that the recipe names.</param>
+internal sealed class RecipeText(string file, Stream stream, RecipeFolder? folder = null) : IDisposable
 {
     /// <summary>How long the text is, in bytes.</summary>
     public long Length => stream.Length;
 
     public Stream Stream => stream;
+
+    /// <summary>Where the files are that the recipe names; null when it has none.</summary>
+    public RecipeFolder? Folder => folder;
 
     /// <summary>Told up to which byte the text was read, after every value.</summary>
     public Action<long>? Read { get; set; }
@@ -33,6 +37,14 @@ internal sealed class RecipeText(string file, Stream stream) : IDisposable
         var at = JsonTrail.OffsetOf(text, path);
         var full = path.Length == 0 ? outerPath : outerPath + (path[0] is '[' or '.' ? path : "." + path);
         return PlaceOf(step, outer.Line.After(text.AsSpan(0, at), outer.Start), outer.Start + at, full);
+    }
+
+    /// <summary>Opens a file beside the recipe; what is in the way is a <see cref="RecipeFaultException"/>.</summary>
+    public Stream OpenFile(string path, RecipePlace at)
+    {
+        if (folder is null)
+            throw new RecipeFaultException(at, $"这份配方不在文件夹里（功能自带的配方都是这样），用不了文件“{path}”，请直接写出它的内容。");
+        return folder.TryOpen(path, out var opened) is { } fault ? throw new RecipeFaultException(at, fault) : opened!;
     }
 
     public void Dispose() => stream.Dispose();

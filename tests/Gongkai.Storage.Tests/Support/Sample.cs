@@ -35,7 +35,7 @@ public static class Sample
             Field("About", "ContentPickerField", """{"ContentPickerFieldSettings":{"DisplayedContentTypes":["Notice"]}}"""),
         ]),
         new("Note", DefinitionSettings.None, [Field("Text", "MarkdownField"), Field("About", "ContentPickerField")]),
-        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField")]),
+        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField"), Field("Attachments", "MediaField")]),
     ];
 
     /// <summary>A notice that can be published.</summary>
@@ -89,12 +89,16 @@ public static class Sample
         ["TitlePart"] = new JsonObject { ["Title"] = title },
     });
 
-    public static ContentItem Entry(string id, string mode) => Item(new()
+    public static ContentItem Entry(string id, string mode, params string[] attachments) => Item(new()
     {
         ["ContentItemId"] = id,
         ["ContentType"] = "DisclosureEntry",
         ["TitlePart"] = new JsonObject { ["Title"] = "条目" },
-        ["DisclosureEntry"] = new JsonObject { ["DisclosureMode"] = new JsonObject { ["Text"] = mode } },
+        ["DisclosureEntry"] = new JsonObject
+        {
+            ["DisclosureMode"] = new JsonObject { ["Text"] = mode },
+            ["Attachments"] = new JsonObject { ["Paths"] = Array(attachments) },
+        },
     });
 
     /// <summary>The item as a recipe brings it.</summary>

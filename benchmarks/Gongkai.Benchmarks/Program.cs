@@ -1,0 +1,3 @@
+using Gongkai.Benchmarks;
+
+return await Commands.RunAsync(args);
