@@ -61,11 +61,11 @@ public sealed class PostgresCluster : IAsyncDisposable
         throw new InvalidOperationException("PostgreSQL did not start:\n" + string.Join('\n', said));
     }
 
-    /// <summary>Makes an empty database and returns its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Makes a database, empty or a copy of one that nobody uses, and returns its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync(string? copied = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
-        await RunAsync($"CREATE DATABASE {name}");
+        await RunAsync(copied is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(copied).Database}");
         return Connection(name);
     }
 
