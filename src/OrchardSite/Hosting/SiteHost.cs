@@ -34,7 +34,7 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         AddSite(builder.Services, options, builder.Environment);
-        builder.Services.AddSiteMedia(MediaOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, options));
+        builder.Services.AddSiteMedia(MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
