@@ -163,6 +163,13 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
         return Task.CompletedTask;
     }
 
+    Task IContentDefinitions.RemoveAsync(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts, CancellationToken cancellationToken)
+    {
+        Data.Definitions = Data.Definitions.Without(types, parts);
+        Note(ChangeSubject.Definitions, "");
+        return Task.CompletedTask;
+    }
+
     Task IContentDefinitions.SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken)
     {
         Data.Definitions = Data.Definitions.With(types, parts);

@@ -109,6 +109,12 @@ public sealed class DefinitionSnapshot
         return new(allTypes.Values, allParts.Values);
     }
 
+    /// <summary>A snapshot without some types and parts; the parts are taken from the types that have them, too.</summary>
+    public DefinitionSnapshot Without(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts) => new(
+        Types.Values.Where(type => !types.Contains(type.Name))
+            .Select(type => type.Parts.Any(part => parts.Contains(part.PartName)) ? type with { Parts = type.Parts.RemoveAll(part => parts.Contains(part.PartName)) } : type),
+        Parts.Values.Where(part => !parts.Contains(part.Name)));
+
     private ResolvedType Resolve(ContentTypeDefinition type) => new(type, [.. type.Parts.Select(part => new TypePart(
         part, ContentKinds.FindPart(part.PartName),
         Parts.TryGetValue(part.PartName, out var definition)
@@ -124,4 +130,8 @@ public interface IContentDefinitions
 
     /// <summary>Adds or replaces types and parts by name, in one transaction with its row in the change feed.</summary>
     Task SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes types and parts by name, the parts from the types that have them too, in one transaction with its row in the change feed.</summary>
+    /// <remarks>What items hold of them is kept word for word; no longer defined, it is not public.</remarks>
+    Task RemoveAsync(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts, CancellationToken cancellationToken = default);
 }

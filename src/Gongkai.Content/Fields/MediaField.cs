@@ -32,6 +32,8 @@ public sealed class MediaField : FieldKind
     /// <inheritdoc/>
     public override void Contribute(ContentFieldDefinition field, JsonObject value, IndexScope scope)
     {
+        foreach (var path in value.Texts("Paths"))
+            scope.Media(path);
         foreach (var text in value.Texts("MediaTexts").Where(text => text.Length > 0))
             scope.Text(text, IndexedTextRole.Body);
     }

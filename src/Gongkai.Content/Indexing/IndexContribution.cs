@@ -75,6 +75,9 @@ public sealed class IndexContribution
     /// <summary>Links to other items, inner items' included.</summary>
     public List<ReferenceEntry> References { get; } = [];
 
+    /// <summary>Media files of its fields, by path, inner items' included. Those that its HTML links to are in the HTML.</summary>
+    public List<string> Media { get; } = [];
+
     /// <summary>Texts to search, markup left out: that is searched by its HTML.</summary>
     public List<TextEntry> Texts { get; } = [];
 

@@ -34,6 +34,9 @@ public readonly struct IndexScope
     /// <summary>Adds a link to another item.</summary>
     public void Reference(string contentItemId) => _contribution.References.Add(new(_field, contentItemId));
 
+    /// <summary>Adds a media file that the item shows.</summary>
+    public void Media(string path) => _contribution.Media.Add(path);
+
     /// <summary>Adds a text to search. An inner item's title is body to the whole.</summary>
     public void Text(string text, IndexedTextRole role) =>
         _contribution.Texts.Add(new(_field, text, _nested && role == IndexedTextRole.Title ? IndexedTextRole.Body : role));

@@ -24,6 +24,15 @@ public static class SettingsNames
     /// <summary>Index profiles by name, as a recipe's <c>CreateOrUpdateIndexProfile</c> step has them.</summary>
     public const string IndexProfiles = "IndexProfiles";
 
+    /// <summary>Templates by their names in Orchard Core, as a recipe's <c>Templates</c> step has them.</summary>
+    public const string Templates = "Templates";
+
+    /// <summary>Redirects and rewrites in their order, as a recipe's <c>UrlRewriting</c> step has them.</summary>
+    public const string UrlRewriting = "UrlRewriting";
+
+    /// <summary>How often media files were changed: pages that show them are made again.</summary>
+    public const string Media = "Media";
+
     /// <summary>The features that were enabled, by name.</summary>
     public const string Features = "Features";
 }

@@ -21,6 +21,9 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
     /// <summary>The name of the index profile that the site's search uses.</summary>
     public string? IndexProfileName => settings.Get(SettingsNames.Site).Child("SearchSettings")?.Text("DefaultIndexProfileName");
 
+    /// <summary>The theme that a recipe or the desk chose; null leaves it to configuration.</summary>
+    public string? ThemeName => settings.Get(SettingsNames.Site).Text("CurrentThemeName") is { Length: > 0 } name ? name : null;
+
     /// <summary>The time zone in which days and years are counted.</summary>
     public TimeZoneInfo TimeZone =>
         settings.Get(SettingsNames.Site).Text("TimeZoneId") is { Length: > 0 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : defaults.TimeZone;

@@ -17,7 +17,9 @@ internal sealed record IndexProfile(IReadOnlySet<string> ContentTypes, string Fi
     public static IndexProfile Read(ISettings settings, SiteSettings site, DefinitionSnapshot definitions)
     {
         var profile = site.IndexProfileName is { } name ? settings.Get(SettingsNames.IndexProfiles).Child(name) : null;
-        var types = new SortedSet<string>(profile?.Child("Properties")?.Child("ContentIndexMetadata")?.Texts("IndexedContentTypes") ?? [], StringComparer.Ordinal);
+        // What is left of a type whose definition was deleted is shown to nobody.
+        var types = new SortedSet<string>(
+            (profile?.Child("Properties")?.Child("ContentIndexMetadata")?.Texts("IndexedContentTypes") ?? []).Where(definitions.Types.ContainsKey), StringComparer.Ordinal);
         var description = new StringBuilder().Append(Format).Append('\n').AppendLine(site.TimeZone.Id);
         var described = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in types)

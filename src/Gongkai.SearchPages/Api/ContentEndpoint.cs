@@ -17,7 +17,8 @@ internal static class ContentEndpoint
     {
         if (http.Request.Query.Count > 0)
             return ApiJson.BadRequest(ApiJson.Unknown(http.Request.Query));
-        if (await reader.GetAsync(contentItemId, cancellationToken: http.RequestAborted) is not { } item || !item.IsPublic())
+        if (await reader.GetAsync(contentItemId, cancellationToken: http.RequestAborted) is not { } item || !item.IsPublic()
+            || definitions.Current.FindType(item.ContentType) is null)
             return ApiJson.NotFound($"没有编号为“{contentItemId}”的公开内容。");
         await HideLinksAsync(item, reader, definitions.Current, http.RequestAborted);
         return ApiJson.Ok(PublicJson.Of(item, definitions.Current));

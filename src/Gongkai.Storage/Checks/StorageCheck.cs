@@ -106,7 +106,7 @@ public sealed class StorageCheck
         var terms = isLive ? ItemIndex.TermsOf(row, contribution) : [];
         if (!terms.Select(term => (term.TaxonomyId, term.TermId)).ToHashSet().SetEquals(index.Terms[row.Key].Select(term => (term.TaxonomyId, term.TermId))))
             yield return "的分类索引与内容不符。";
-        var references = isLive ? ItemIndex.ReferencesOf(row, contribution) : [];
+        var references = isLive ? ItemIndex.ReferencesOf(row, item, contribution, () => index.Html.GetValueOrDefault(row.Key) is { } html ? ItemJson.ReadTexts(html.Json).Values : []) : [];
         if (!references.Select(reference => reference.TargetId).ToHashSet().SetEquals(index.References[row.Key].Select(reference => reference.TargetId)))
             yield return "的链接索引与内容不符。";
         if (!row.Published)

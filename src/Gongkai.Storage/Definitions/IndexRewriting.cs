@@ -11,7 +11,7 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
     /// <summary>Rewrites what is stored of types that were other before.</summary>
     public async Task RunAsync(DefinitionSnapshot before, CancellationToken cancellationToken)
     {
-        var changed = definitions.Types.Keys.Where(type => before.FindType(type) is { } known && Shape(known) != Shape(definitions.FindType(type)!)).ToHashSet(StringComparer.Ordinal);
+        var changed = before.Types.Keys.Where(type => definitions.FindType(type) is not { } now || Shape(before.FindType(type)!) != Shape(now)).ToHashSet(StringComparer.Ordinal);
         if (changed.Count == 0)
             return;
 
@@ -49,12 +49,13 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
         await context.Routes.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
         await context.Aliases.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
 
-        var contributions = rows.ToDictionary(row => row, row => IndexContribution.Of(ItemJson.ReadItem(row.Json), definitions));
+        var items = rows.ToDictionary(row => row, row => ItemJson.ReadItem(row.Json));
+        var contributions = items.ToDictionary(version => version.Key, version => IndexContribution.Of(version.Value, definitions));
         var published = contributions.Where(version => version.Key.Published).ToList();
         var html = new DerivedHtml(markup);
         html.DeriveAhead([.. published.Select(version => version.Value)], cancellationToken);
         await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.TermsOf(version.Key, version.Value)), cancellationToken);
-        await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key, version.Value)), cancellationToken);
+        await context.InsertManyAsync(contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key, items[version.Key], version.Value, () => html.Of(version.Value).Values)), cancellationToken);
         await context.InsertManyAsync(published.Select(version => ItemIndex.HtmlOf(version.Key, version.Value, html)).OfType<HtmlRow>(), cancellationToken);
 
         // Of two items that now have one address the one that had it first keeps it.

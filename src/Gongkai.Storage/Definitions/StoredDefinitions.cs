@@ -32,6 +32,35 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
         await CatchUpAsync(sequence, CancellationToken.None);
     }
 
+    public async Task RemoveAsync(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts, CancellationToken cancellationToken = default)
+    {
+        long sequence;
+        await using (var transaction = await writer.BeginAsync(cancellationToken))
+        {
+            var stored = await transaction.Context.Definitions.ToDictionaryAsync(row => (row.Sort, row.Name), cancellationToken);
+            var before = Snapshot(stored.Values);
+            var after = before.Without(types, parts);
+            var changed = false;
+            foreach (var ((sort, name), row) in stored)
+            {
+                if (sort == DefinitionSort.Type ? after.Types.ContainsKey(name) : after.Parts.ContainsKey(name))
+                    continue;
+                transaction.Context.Remove(row);
+                changed = true;
+            }
+
+            foreach (var type in after.Types.Values)
+                changed |= Store(transaction.Context, stored, DefinitionSort.Type, type.Name, ItemJson.Write(DefinitionJson.Of(type)));
+            if (!changed)
+                return;
+            await new IndexRewriting(transaction.Context, after, markup).RunAsync(before, cancellationToken);
+            transaction.Announce(ChangeSubject.Definitions);
+            sequence = await transaction.CommitAsync();
+        }
+
+        await CatchUpAsync(sequence, CancellationToken.None);
+    }
+
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         await _context.InsertManyAsync(_versions.Where(version => version.IsNew).Select(version => version.Row), cancellationToken);
 
         await _context.InsertManyAsync(_contributions.SelectMany(version => ItemIndex.TermsOf(version.Key.Row, version.Value)), cancellationToken);
-        await _context.InsertManyAsync(_contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key.Row, version.Value)), cancellationToken);
+        await _context.InsertManyAsync(_contributions.SelectMany(version => ItemIndex.ReferencesOf(version.Key.Row, version.Key.Item, version.Value, () => html.Of(version.Value).Values)), cancellationToken);
         await _context.InsertManyAsync(
             _contributions.Where(version => version.Key.Item.Published).Select(version => ItemIndex.HtmlOf(version.Key.Row, version.Value, html)).OfType<HtmlRow>(), cancellationToken);
         await _context.InsertManyAsync(_addresses.Routes, cancellationToken);
@@ -51,7 +51,11 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
         foreach (var keys in _versions.Where(version => version.IsToBeForgotten || (version.WasPublished && !version.Item.Published)).Select(version => version.Row.Key).Chunk(Bulk.ChunkSize))
+        {
             await _context.Html.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
+            await _context.References.Where(row => keys.Contains(row.VersionKey) && row.TargetId.StartsWith(MediaReferences.Prefix)).ExecuteDeleteAsync(cancellationToken);
+        }
+
         foreach (var keys in _versions.Where(version => version.IsToBeForgotten).Select(version => version.Row.Key).Chunk(Bulk.ChunkSize))
         {
             await _context.Terms.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);

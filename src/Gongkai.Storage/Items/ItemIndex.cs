@@ -13,9 +13,15 @@ internal static class ItemIndex
         contribution.Terms.Select(term => (term.TaxonomyId, term.TermId)).Distinct()
             .Select(term => new TermRow { VersionKey = version.Key, TaxonomyId = term.TaxonomyId, TermId = term.TermId });
 
-    /// <summary>Links of a published or newest version.</summary>
-    public static IEnumerable<ReferenceRow> ReferencesOf(VersionRow version, IndexContribution contribution) =>
-        contribution.References.Select(reference => reference.ContentItemId).Distinct()
+    /// <summary>Links of a published or newest version, and the media files of a public one.</summary>
+    /// <param name="version">The version's row.</param>
+    /// <param name="item">The version.</param>
+    /// <param name="contribution">What it gives.</param>
+    /// <param name="html">The HTML derived of it, asked for only when it is public.</param>
+    public static IEnumerable<ReferenceRow> ReferencesOf(VersionRow version, ContentItem item, IndexContribution contribution, Func<IEnumerable<string>> html) =>
+        contribution.References.Select(reference => reference.ContentItemId)
+            .Concat(item.IsPublic() ? contribution.Media.Concat(html().SelectMany(MediaLinks.In)).Select(path => MediaReferences.Prefix + path) : [])
+            .Distinct(StringComparer.Ordinal)
             .Select(target => new ReferenceRow { VersionKey = version.Key, TargetId = target });
 
     /// <summary>Routes of a published item; one may be there twice.</summary>

@@ -40,6 +40,9 @@ public sealed class AutorouteHandlerTests
 
         public Task SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
+
+        public Task RemoveAsync(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
     }
 
     private sealed class Liquid(string? text, string? problem) : ILiquid

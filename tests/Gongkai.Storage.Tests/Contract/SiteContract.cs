@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Storage.Tests;
@@ -58,6 +59,75 @@ public abstract class SiteContract : StorageContract
         Assert.Equal("a", (await site.ReadAsync(reader => reader.FindRouteAsync("x")))!.ContentItemId);
         Assert.Equal("a", await site.ReadAsync(reader => reader.FindAliasAsync("y")));
         Assert.Equal(["MarkdownBodyPart"], (await site.ReadAsync(async reader => await reader.GetHtmlAsync((await reader.GetAsync("a"))!))).Keys);
+    }
+
+    [Fact]
+    public async Task Removed_definitions_are_gone_and_what_items_hold_of_them_is_kept_and_looked_up_no_more()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Notice("a", route: "x", alias: "y"), "v1"));
+        var before = (await site.PublishedAsync("a"))!.Json.ToJsonString();
+
+        await site.Definitions.RemoveAsync(["Notice"], ["Note"]);
+
+        var restarted = await Fixture.OpenAsync();
+        Assert.DoesNotContain("Notice", restarted.Definitions.Current.Types.Keys);
+        Assert.DoesNotContain("Note", restarted.Definitions.Current.Parts.Keys);
+        Assert.Equal(["TitlePart"], restarted.Definitions.Current.Types["Note"].Parts.Select(part => part.Name));
+        Assert.Equal(before, (await site.PublishedAsync("a"))!.Json.ToJsonString());
+        Assert.Null(await site.ReadAsync(reader => reader.FindRouteAsync("x")));
+        Assert.Equal(ChangeSubject.Definitions, (await site.ChangesAsync())[^1].Subject);
+        Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
+    }
+
+    [Fact]
+    public async Task Removing_what_is_not_there_leaves_no_row_in_the_feed()
+    {
+        var site = await OpenAsync();
+        var before = await site.Feed.GetLastAsync();
+
+        await site.Definitions.RemoveAsync(["Nothing"], ["Nothing"]);
+
+        Assert.Equal(before, await site.Feed.GetLastAsync());
+    }
+
+    [Fact]
+    public async Task A_media_file_is_shown_only_while_a_public_version_names_it()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Entry("open", "主动公开", "a.pdf", "文件/表 1.xlsx"), "v1"), Sample.Import(Sample.Entry("closed", "不予公开", "b.pdf"), "v2"));
+        await site.DoAsync(new ImportVersion(Sample.Imported(Sample.Entry("draft", "主动公开", "c.pdf"), "v3", published: false)));
+
+        Assert.Equal("YYNN", await ShownAsync(site, "a.pdf", "文件/表 1.xlsx", "b.pdf", "c.pdf"));
+        Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
+
+        await site.DoAsync(new Unpublish("open"), new Publish("draft"));
+        Assert.Equal("NY", await ShownAsync(site, "a.pdf", "c.pdf"));
+        Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
+
+        await site.DoAsync(new Publish("open"), new ImportVersion(Sample.Imported(Sample.Entry("draft", "不予公开", "c.pdf"), "v4")));
+        Assert.Equal("YN", await ShownAsync(site, "a.pdf", "c.pdf"));
+
+        await site.DoAsync(new Delete("open"));
+        Assert.Equal("N", await ShownAsync(site, "a.pdf"));
+        Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
+    }
+
+    [Fact]
+    public async Task What_an_older_program_stored_gets_its_media_rows_once()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Entry("open", "主动公开", "a.pdf"), "v1"), Sample.Import(Sample.Entry("closed", "不予公开", "b.pdf"), "v2"));
+        await using (var context = await site.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContextAsync())
+            await context.References.ExecuteDeleteAsync();
+        var upgrade = site.Services.GetRequiredService<StorageUpgrade>();
+
+        await upgrade.RunAsync();
+        var writes = await site.Feed.GetLastAsync();
+        await upgrade.RunAsync();
+
+        Assert.Equal("YN", await ShownAsync(site, "a.pdf", "b.pdf"));
+        Assert.Equal(writes, await site.Feed.GetLastAsync());
     }
 
     [Fact]
@@ -206,5 +276,14 @@ public abstract class SiteContract : StorageContract
             while (!condition())
                 Assert.True(await _progress.WaitAsync(TimeSpan.FromSeconds(20)), "The follower was not asked.");
         }
+    }
+
+    /// <summary>For each file Y or N.</summary>
+    private static async Task<string> ShownAsync(TestSite site, params string[] paths)
+    {
+        var shown = "";
+        foreach (var path in paths)
+            shown += await site.Services.GetRequiredService<IMediaReferences>().IsShownAsync(path) ? 'Y' : 'N';
+        return shown;
     }
 }

@@ -26,7 +26,7 @@ public static class Sample
             Field("Related", "ContentPickerField", """{"ContentPickerFieldSettings":{"Multiple":true}}"""),
         ]),
         new("Note", DefinitionSettings.None, [Field("Text", "MarkdownField"), Field("About", "ContentPickerField")]),
-        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField")]),
+        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField"), Field("Attachments", "MediaField")]),
     ];
 
     /// <summary>A notice that can be published.</summary>
@@ -62,12 +62,16 @@ public static class Sample
         },
     }), versionId);
 
-    public static ContentItem Entry(string id, string mode) => Item(new()
+    public static ContentItem Entry(string id, string mode, params string[] attachments) => Item(new()
     {
         ["ContentItemId"] = id,
         ["ContentType"] = "DisclosureEntry",
         ["TitlePart"] = new JsonObject { ["Title"] = "条目" },
-        ["DisclosureEntry"] = new JsonObject { ["DisclosureMode"] = new JsonObject { ["Text"] = mode } },
+        ["DisclosureEntry"] = new JsonObject
+        {
+            ["DisclosureMode"] = new JsonObject { ["Text"] = mode },
+            ["Attachments"] = new JsonObject { ["Paths"] = Array(attachments) },
+        },
     });
 
     /// <summary>The item as a recipe brings it.</summary>

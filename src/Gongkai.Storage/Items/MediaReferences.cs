@@ -1,0 +1,20 @@
+using Gongkai.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Storage;
+
+/// <summary>The media files of public versions: rows beside the links to other items, written and removed in the transaction that publishes and withdraws.</summary>
+internal sealed class MediaReferences(IDbContextFactory<StorageContext> contexts) : IMediaReferences
+{
+    /// <summary>No item's id has a slash, so no link to an item looks like one to a file.</summary>
+    public const string Prefix = "media:/";
+
+    private static readonly Func<StorageContext, string, CancellationToken, Task<bool>> Exists = EF.CompileAsyncQuery(
+        (StorageContext context, string target, CancellationToken _) => context.References.Any(row => row.TargetId == target));
+
+    public async Task<bool> IsShownAsync(string path, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Exists(context, Prefix + path, cancellationToken);
+    }
+}
