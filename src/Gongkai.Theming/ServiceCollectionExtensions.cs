@@ -19,13 +19,18 @@ public static class ServiceCollectionExtensions
         return services
             .AddSingleton(options)
             .AddSingleton<TemplateStore>()
+            .AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<TemplateStore>())
             .AddSingleton<ThemeFiles>()
             .AddSingleton<LiquidEngine>()
+            .AddSingleton<IThemes, Themes>()
             .AddSingleton<IPageRenderer, PageRenderer>()
             .AddSingleton<ILiquid, LiquidPatterns>();
     }
 
-    /// <summary>Serves the theme's static files at <c>/&lt;ThemeName&gt;/…</c>; its templates are never served.</summary>
+    /// <summary>The themes that there are now, by name: the first segments of their files' addresses.</summary>
+    public static IReadOnlyList<string> ThemesIn(string folder) => Themes.NamesIn(folder);
+
+    /// <summary>Serves the themes' static files at <c>/&lt;ThemeName&gt;/…</c>; its templates are never served.</summary>
     public static IApplicationBuilder UseGongkaiTheme(this IApplicationBuilder app)
     {
         app.ApplicationServices.GetRequiredService<ThemeFiles>().Use(app);

@@ -9,7 +9,7 @@ public sealed class ThemingOptions
     /// <summary>The folder that holds the themes.</summary>
     public string ThemesFolder { get; set; } = "themes";
 
-    /// <summary>The theme in use: a folder's name, also the first segment of its static files' addresses.</summary>
+    /// <summary>The theme that is used until another is chosen, and that has what a chosen one lacks: a folder's name.</summary>
     public string ThemeName { get; set; } = "GongkaiTheme";
 
     /// <summary>The assemblies whose embedded <c>Views/*.liquid</c> stand in where the theme has no file of the same name; earlier ones first.</summary>

@@ -36,6 +36,7 @@ internal sealed class LiquidEngine
         Options = new()
         {
             FileProvider = templates,
+            TemplateCache = new ParsedTemplates(templates, Parser),
             CultureInfo = CultureInfo.GetCultureInfo("zh-CN"),
             MaxSteps = MaximumSteps,
             MaxRecursion = MaximumRecursion,

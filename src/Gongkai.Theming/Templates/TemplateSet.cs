@@ -25,8 +25,10 @@ internal sealed class TemplateSet(IEnumerable<TemplateFile> files) : IFileProvid
         ? [$"Content-{contentType}", "Content"]
         : [$"Content-{contentType}.{displayType}", $"Content-{contentType}", $"Content.{displayType}", "Content"];
 
-    public IFileInfo GetFileInfo(string subpath) =>
-        Find(subpath.EndsWith(Extension, StringComparison.Ordinal) ? subpath[..^Extension.Length] : subpath) ?? (IFileInfo)new NotFoundFileInfo(subpath);
+    /// <summary>A template by its file's name, or null.</summary>
+    public TemplateFile? FindFile(string subpath) => Find(subpath.EndsWith(Extension, StringComparison.Ordinal) ? subpath[..^Extension.Length] : subpath);
+
+    public IFileInfo GetFileInfo(string subpath) => FindFile(subpath) ?? (IFileInfo)new NotFoundFileInfo(subpath);
 
     public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 

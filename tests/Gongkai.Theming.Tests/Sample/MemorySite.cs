@@ -12,9 +12,12 @@ internal sealed class MemorySite(IEnumerable<ContentItem> items) : IContentReade
 
     public JsonObject Settings { get; set; } = [];
 
+    /// <summary>Stored templates by name.</summary>
+    public JsonObject Templates { get; set; } = [];
+
     public IEnumerable<ContentItem> Items => _items.Values;
 
-    public JsonObject Get(string name) => name == SettingsNames.Site ? Settings.DeepClone().AsObject() : [];
+    public JsonObject Get(string name) => (name switch { SettingsNames.Site => Settings, SettingsNames.Templates => Templates, _ => [] }).DeepClone().AsObject();
 
     public Task SaveAsync(string name, JsonObject document, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

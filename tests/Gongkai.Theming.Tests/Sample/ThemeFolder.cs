@@ -1,3 +1,6 @@
+using Gongkai.Theming.Templates;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Gongkai.Theming.Tests.Sample;
 
 /// <summary>A theme in a folder of its own, gone after the test.</summary>
@@ -27,6 +30,13 @@ internal sealed class ThemeFolder : IDisposable
     }
 
     public void Configure(ThemingOptions options) => (options.ThemesFolder, options.ThemeName, options.Strict) = (Themes, "TestTheme", true);
+
+    /// <summary>The templates of options, on a site without settings.</summary>
+    public static TemplateStore Store(ThemingOptions options, MemorySite? site = null)
+    {
+        site ??= new([]);
+        return new(options, site, site, new(site, new("甲市", TimeZoneInfo.Utc), TimeProvider.System), NullLogger<TemplateStore>.Instance);
+    }
 
     public void Dispose() => Directory.Delete(Themes, recursive: true);
 }

@@ -81,7 +81,7 @@ public sealed class TemplateLookupTests
     [Fact]
     public void A_theme_that_is_not_there_is_named()
     {
-        var fault = Assert.Throws<TemplateException>(() => new TemplateStore(new() { ThemesFolder = "/nowhere", ThemeName = "Missing" }));
+        var fault = Assert.Throws<TemplateException>(() => ThemeFolder.Store(new() { ThemesFolder = "/nowhere", ThemeName = "Missing" }));
         Assert.Contains("Missing", fault.Message, StringComparison.Ordinal);
     }
 
@@ -92,7 +92,7 @@ public sealed class TemplateLookupTests
         var options = new ThemingOptions();
         theme.Configure(options);
         options.WatchFiles = true;
-        using var store = new TemplateStore(options);
+        using var store = ThemeFolder.Store(options);
         Assert.Equal("before", Read());
 
         theme.View("Test", "after");
@@ -108,7 +108,7 @@ public sealed class TemplateLookupTests
         using var theme = new ThemeFolder().View("Test", "before");
         var options = new ThemingOptions();
         theme.Configure(options);
-        using var store = new TemplateStore(options);
+        using var store = ThemeFolder.Store(options);
         var first = store.Current;
         theme.View("Test", "after");
         Assert.Same(first, store.Current);
