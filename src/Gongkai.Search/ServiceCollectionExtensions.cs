@@ -20,7 +20,15 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<IndexBuilder>(),
             provider.GetRequiredService<IChangeFeed>(),
             provider.GetRequiredService<IUnitOfWork>()));
+        services.AddScoped<ProfilesOfRun>();
         services.AddScoped<IRecipeStep, IndexProfileStep>();
+        services.AddScoped<IRecipeStep, LegacyIndexStep>();
+        foreach (var (step, property) in (ReadOnlySpan<(string, string)>)[("RebuildIndex", "indexNames"), ("ResetIndex", "indexNames"), ("lucene-index-rebuild", "Indices"), ("lucene-index-reset", "Indices")])
+        {
+            services.AddScoped<IRecipeStep>(provider => new RebuildIndexStep(
+                step, property, provider.GetRequiredService<SiteSettings>(), provider.GetRequiredService<ProfilesOfRun>(), provider.GetRequiredService<SearchIndex>()));
+        }
+
         return services;
     }
 }

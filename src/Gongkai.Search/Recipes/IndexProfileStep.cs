@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
@@ -6,11 +5,9 @@ namespace Gongkai.Search.Recipes;
 
 /// <summary>The recipe step <c>CreateOrUpdateIndexProfile</c>: stores index profiles by name. The site's search follows the one that its settings name.</summary>
 /// <param name="settings">Where profiles are stored.</param>
-internal sealed class IndexProfileStep(ISettings settings) : IRecipeStep
+/// <param name="profiles">The profiles of the run.</param>
+internal sealed class IndexProfileStep(ISettings settings, ProfilesOfRun profiles) : IRecipeStep
 {
-    // Orchard Core's names for its standard analyzer; ours takes the place of each.
-    private static readonly string[] KnownAnalyzers = ["standardanalyzer", "standard"];
-
     /// <inheritdoc/>
     public string Name => "CreateOrUpdateIndexProfile";
 
@@ -36,7 +33,7 @@ internal sealed class IndexProfileStep(ISettings settings) : IRecipeStep
             await settings.SaveAsync(SettingsNames.IndexProfiles, stored, cancellationToken);
     }
 
-    private static void Check(RecipeElement profile, IRecipeRun run)
+    private void Check(RecipeElement profile, IRecipeRun run)
     {
         if (profile.Json is not JsonObject json)
         {
@@ -44,40 +41,18 @@ internal sealed class IndexProfileStep(ISettings settings) : IRecipeStep
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(json.Text("Name")))
+        if (json.Text("Name") is { } name && !string.IsNullOrWhiteSpace(name))
+            profiles.Bring(name);
+        else
             run.Error(profile.Locate("Name"), "索引配置缺少名称，请填写 Name。");
         if (json.Text("ProviderName") is { } provider && !provider.Equals("Lucene", StringComparison.OrdinalIgnoreCase))
             run.Notice(profile.Locate("ProviderName"), $"索引引擎“{provider}”在这里不适用，将使用内置的 Lucene 索引。");
         if (json.Text("Type") is { } type && !type.Equals("Content", StringComparison.OrdinalIgnoreCase))
             run.Notice(profile.Locate("Type"), $"“{type}”类型的索引在这里不适用，配置会保存，但不会建立索引。");
-        CheckAnalyzer(profile, json, "LuceneIndexMetadata", "AnalyzerName", run);
-        CheckAnalyzer(profile, json, "LuceneIndexDefaultQueryMetadata", "QueryAnalyzerName", run);
-        CheckTypes(profile, json, run);
-    }
-
-    private static void CheckAnalyzer(RecipeElement profile, JsonObject json, string group, string name, IRecipeRun run)
-    {
-        if (json.Child("Properties")?.Child(group)?.Text(name) is { } analyzer && !KnownAnalyzers.Contains(analyzer, StringComparer.OrdinalIgnoreCase))
-            run.Notice(profile.Locate($"Properties.{group}.{name}"), $"分词器“{analyzer}”在这里不适用，将使用内置的中文分词。");
-    }
-
-    private static void CheckTypes(RecipeElement profile, JsonObject json, IRecipeRun run)
-    {
-        const string Path = "Properties.ContentIndexMetadata.IndexedContentTypes";
-        if (json.Child("Properties")?.Child("ContentIndexMetadata")?["IndexedContentTypes"] is not { } types)
-            return;
-        if (types is not JsonArray array)
-        {
-            run.Error(profile.Locate(Path), "IndexedContentTypes 应为内容类型名称的数组。");
-            return;
-        }
-
-        for (var i = 0; i < array.Count; i++)
-        {
-            if (array[i]?.GetValueKind() != JsonValueKind.String)
-                run.Error(profile.Locate($"{Path}[{i}]"), "内容类型的名称应为字符串。");
-            else if (run.Definitions.FindType(array[i]!.GetValue<string>()) is null)
-                run.Error(profile.Locate($"{Path}[{i}]"), $"没有名为“{array[i]}”的内容类型，请先用 ContentDefinition 步骤定义，或从列表中删去。");
-        }
+        var properties = json.Child("Properties");
+        ProfileCheck.Analyzer(profile, "Properties.LuceneIndexMetadata.AnalyzerName", properties?.Child("LuceneIndexMetadata")?.Text("AnalyzerName"), run);
+        ProfileCheck.Analyzer(profile, "Properties.LuceneIndexDefaultQueryMetadata.QueryAnalyzerName", properties?.Child("LuceneIndexDefaultQueryMetadata")?.Text("QueryAnalyzerName"), run);
+        if (properties?.Child("ContentIndexMetadata")?["IndexedContentTypes"] is { } types)
+            ProfileCheck.Types(profile, "Properties.ContentIndexMetadata.IndexedContentTypes", types, run);
     }
 }

@@ -33,7 +33,7 @@ public sealed class IndexProfileStepTests
         await using var site = new SiteInMemory(new SiteData());
         var run = new Run();
 
-        await site.Steps.Single().CheckAsync(new Step(JsonNode.Parse(json)!), run, default);
+        await site.Steps.Single(step => step.Name == "CreateOrUpdateIndexProfile").CheckAsync(new Step(JsonNode.Parse(json)!), run, default);
 
         Assert.Equal(problems, string.Join(", ", run.Problems));
     }
