@@ -15,7 +15,14 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IRecipeStep, SettingsStep>();
         services.AddScoped<IRecipeStep, RolesStep>();
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, ReplaceContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, DeleteContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddScoped<IRecipeStep, ThemesStep>();
+        services.AddScoped<IRecipeStep, TemplatesStep>();
+        services.AddScoped<IRecipeStep, MediaStep>();
+        services.AddScoped<IRecipeStep, CustomSettingsStep>();
+        services.AddScoped<IRecipeStep, RecipesStep>();
         services.AddScoped<RecipeImporter>();
         services.AddScoped<RecipeExporter>();
         return services;

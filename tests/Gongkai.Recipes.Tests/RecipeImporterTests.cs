@@ -248,12 +248,12 @@ public sealed class RecipeImporterTests
         await using var site = await TestSite.OpenAsync();
 
         var report = await site.ImportAsync(Recipe.Of(
-            """{"name":"THEMES","site":"TheTheme"}""", """{"name":"lucene-index","Indices":[]}""",
+            """{"name":"LAYERS","Layers":[]}""", """{"name":"queries","Queries":[]}""",
             """{"name":"Feature","enable":["OrchardCore.Lucene","OrchardCore.Users.Registration","TheAdmin"],"disable":["OrchardCore.Email"]}"""));
 
         Assert.True(report.Succeeded);
         Assert.Equal(6, report.Notices);
-        Assert.Contains(report.Problems, problem => problem.Message.Contains("不适用：步骤“THEMES”", StringComparison.Ordinal));
+        Assert.Contains(report.Problems, problem => problem.Message.Contains("不适用：步骤“LAYERS”", StringComparison.Ordinal));
         Assert.Contains(report.Problems, problem => problem.Message.Contains("不适用：功能“OrchardCore.Users.Registration”", StringComparison.Ordinal));
     }
 

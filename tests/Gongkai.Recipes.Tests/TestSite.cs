@@ -24,12 +24,16 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddGongkaiRecipes();
         services.AddSingleton<IMarkup, EncodedMarkup>();
         services.AddSingleton<ILiquid, NoLiquid>();
+        services.AddSingleton<IMediaStore>(Media);
+        services.AddSingleton<IThemes, TwoThemes>();
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
         services.AddSingleton(new ReservedRoute("search"));
         foreach (var feature in features)
             services.AddSingleton(feature);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
+
+    public MediaInMemory Media { get; } = new();
 
     public DefinitionSnapshot Definitions => _services.GetRequiredService<IContentDefinitions>().Current;
 
@@ -95,6 +99,13 @@ internal sealed class TestSite : IAsyncDisposable
         public string Version => "1";
 
         public string ToHtml(string source, MarkupFormat format) => WebUtility.HtmlEncode(source);
+    }
+
+    private sealed class TwoThemes : IThemes
+    {
+        public IReadOnlyList<string> Names => ["BlueTheme", "GongkaiTheme"];
+
+        public string? FaultOf(string template) => template.Contains("{% if %}", StringComparison.Ordinal) ? "有语法错误：第 1 行第 1 列" : null;
     }
 
     private sealed class NoLiquid : ILiquid

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Recipes;
+using Gongkai.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -56,6 +59,16 @@ public sealed class SiteFixture : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<IContentManager>().ExecuteAsync(operations);
         Assert.True(result.Succeeded, string.Join('\n', result.Results.SelectMany(one => one.Errors)));
+    }
+
+    /// <summary>Imports a recipe's steps and waits until the site shows them.</summary>
+    public async Task<RecipeReport> ImportAsync(params string[] steps)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var recipe = Encoding.UTF8.GetBytes("{\"name\":\"试\",\"steps\":[" + string.Join(',', steps) + "]}");
+        var report = await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync([new("试.recipe.json", () => new MemoryStream(recipe))]);
+        await Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
+        return report;
     }
 
     public async Task<ContentItem> GetItemAsync(string contentItemId, VersionOption version = VersionOption.Latest)

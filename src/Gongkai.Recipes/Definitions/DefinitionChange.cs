@@ -41,6 +41,12 @@ internal sealed class DefinitionChange
         return change;
     }
 
+    /// <summary>The types by themselves, as they are when nothing was there before, with their paths.</summary>
+    public IEnumerable<(ContentTypeDefinition Type, string Path)> NewTypes => _types.Select(type => (type.ApplyTo(null), type.Path));
+
+    /// <summary>The parts by themselves, with their paths.</summary>
+    public IEnumerable<(ContentPartDefinition Part, string Path)> NewParts => _parts.Select(part => (part.ApplyTo(null), part.Path));
+
     /// <summary>The definitions after the change.</summary>
     public DefinitionSnapshot ApplyTo(DefinitionSnapshot current)
     {
@@ -65,20 +71,34 @@ internal sealed class DefinitionChange
     /// <summary>Reports what cannot be, and kinds that this home does not have.</summary>
     public void Check(StepShape shape, DefinitionSnapshot current)
     {
-        var after = ApplyTo(current);
         foreach (var (type, part) in _types.SelectMany(type => type.Parts.Select(part => (type, part))))
         {
             if (current.Types.GetValueOrDefault(type.Name)?.Parts.FirstOrDefault(existing => existing.Name == part.Name) is { } existing && existing.PartName != part.PartName)
-                shape.Error(part.Path + ".PartName", $"内容类型“{type.Name}”的部件“{part.Name}”已是 {existing.PartName}，不能改成 {part.PartName}，请换一个名称。");
-            else if (part.PartName != type.Name && ContentKinds.FindPart(part.PartName) is null && !after.Parts.ContainsKey(part.PartName))
-                shape.Notice(part.Path, $"本站没有部件“{part.PartName}”，它的定义和内容原样保留，不公开。");
+                shape.Error(part.Path + ".PartName", $"内容类型“{type.Name}”的部件“{part.Name}”已是 {existing.PartName}，不能改成 {part.PartName}，请换一个名称，或用 ReplaceContentDefinition 替换整个类型。");
         }
 
         foreach (var (part, field) in _parts.SelectMany(part => part.Fields.Select(field => (part, field))))
         {
             if (current.Parts.GetValueOrDefault(part.Name)?.Fields.FirstOrDefault(existing => existing.Name == field.Name) is { } existing && existing.FieldName != field.FieldName)
-                shape.Error(field.Path + ".FieldName", $"部件“{part.Name}”的字段“{field.Name}”已是 {existing.FieldName}，不能改成 {field.FieldName}，请换一个名称。");
-            else if (ContentKinds.FindField(field.FieldName) is null)
+                shape.Error(field.Path + ".FieldName", $"部件“{part.Name}”的字段“{field.Name}”已是 {existing.FieldName}，不能改成 {field.FieldName}，请换一个名称，或用 ReplaceContentDefinition 替换整个部件。");
+        }
+
+        TellUnknownKinds(shape, current);
+    }
+
+    /// <summary>Reports kinds that this home does not have.</summary>
+    public void TellUnknownKinds(StepShape shape, DefinitionSnapshot current)
+    {
+        var after = ApplyTo(current);
+        foreach (var (type, part) in _types.SelectMany(type => type.Parts.Select(part => (type, part))))
+        {
+            if (part.PartName != type.Name && ContentKinds.FindPart(part.PartName) is null && !after.Parts.ContainsKey(part.PartName))
+                shape.Notice(part.Path, $"本站没有部件“{part.PartName}”，它的定义和内容原样保留，不公开。");
+        }
+
+        foreach (var (part, field) in _parts.SelectMany(part => part.Fields.Select(field => (part, field))))
+        {
+            if (ContentKinds.FindField(field.FieldName) is null)
                 shape.Notice(field.Path, $"本站没有字段种类“{field.FieldName}”，字段“{field.Name}”的定义和内容原样保留，不公开。");
         }
     }

@@ -11,6 +11,9 @@ internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, Reci
     /// <summary>The recipe that the step stands in; the same object in every pass over it.</summary>
     public RecipeOutline Recipe => recipe;
 
+    /// <summary>The folder that the recipe lies in; null when it has none.</summary>
+    public RecipeFolder? Folder => text.Folder;
+
     public int Number => outline.Number;
 
     public string Name => outline.Name;

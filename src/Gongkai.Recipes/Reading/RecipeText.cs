@@ -13,6 +13,9 @@ internal sealed class RecipeText(string file, Stream stream, RecipeFolder? folde
 
     public Stream Stream => stream;
 
+    /// <summary>Where the files are that the recipe names; null when it has none.</summary>
+    public RecipeFolder? Folder => folder;
+
     /// <summary>Told up to which byte the text was read, after every value.</summary>
     public Action<long>? Read { get; set; }
 

@@ -6,10 +6,10 @@ namespace Gongkai.Recipes.Steps;
 internal static class KnownElsewhere
 {
     private static readonly FrozenSet<string> Steps = Set(
-        "themes", "media", "MediaProfiles", "Templates", "AdminTemplates", "ShortcodeTemplates", "Placements", "queries", "recipes", "UrlRewriting", "custom-settings",
-        "custom-user-settings", "deployment", "Layers", "Sitemaps", "command", "Users", "ReplaceContentDefinition", "DeleteContentDefinition", "AdminMenu", "WorkflowType",
-        "lucene-index", "lucene-index-rebuild", "lucene-index-reset", "elastic-index-settings", "ElasticIndexSettings", "elastic-index-rebuild", "elastic-index-reset",
-        "azureai-index-create", "azureai-index-rebuild", "azureai-index-reset", "RebuildIndex", "ResetIndex", "FeatureProfiles", "Translations", "DynamicDataTranslations",
+        "MediaProfiles", "AdminTemplates", "ShortcodeTemplates", "Placements", "queries",
+        "custom-user-settings", "deployment", "Layers", "Sitemaps", "command", "Users", "AdminMenu", "WorkflowType",
+        "elastic-index-settings", "ElasticIndexSettings", "elastic-index-rebuild", "elastic-index-reset",
+        "azureai-index-create", "azureai-index-rebuild", "azureai-index-reset", "FeatureProfiles", "Translations", "DynamicDataTranslations",
         "OpenIdApplication", "OpenIdScope", "OpenIdServerSettings", "OpenIdServer", "OpenIdClientSettings", "OpenIdValidationSettings",
         "FacebookLoginSettings", "FacebookCoreSettings", "GitHubAuthentication", "GitHubAuthenticationSettings", "GoogleAuthenticationSettings", "GoogleAnalyticsSettings",
         "TwitterSettings", "XSettings", "MicrosoftAccountSettings", "AzureADSettings", "WorkflowTypes", "SmtpSettings", "EmailSettings");
@@ -27,6 +27,9 @@ internal static class KnownElsewhere
 
     /// <summary>Whether Orchard Core has a step of the name.</summary>
     public static bool IsStep(string name) => Steps.Contains(name);
+
+    /// <summary>Whether Orchard Core has a theme of the name.</summary>
+    public static bool IsTheme(string name) => Themes.Contains(name);
 
     /// <summary>Whether Orchard Core has a feature of the name: a theme, a module, or a part of a module.</summary>
     public static bool IsFeature(string name)

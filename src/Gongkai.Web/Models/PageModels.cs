@@ -85,6 +85,14 @@ public sealed record ListEntry(string Title, string TitleHtml, string Url, strin
 /// <param name="Next">The page after, or null.</param>
 public sealed record Pager(int Page, int Pages, int Total, IReadOnlyList<Link?> Links, string? Previous, string? Next);
 
+/// <summary>A file that belongs to an item.</summary>
+/// <param name="Path">Its path below the media folder, for <c>asset_url</c>.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Type">Its extension in capitals, as <c>PDF</c>.</param>
+/// <param name="Size">How large it is, as <c>1.2 MB</c>; null when it is not there.</param>
+public sealed record Attachment(string Path, string FileName, string Label, string Type, string? Size);
+
 /// <summary>A question with its answer.</summary>
 /// <param name="Id">The pair's anchor on its page.</param>
 /// <param name="Question">The question.</param>

@@ -7,7 +7,9 @@ using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
 using OrchardSite.Api;
+using OrchardSite.Media;
 using OrchardSite.Pages;
+using OrchardSite.Rewriting;
 
 namespace OrchardSite.Hosting;
 
@@ -31,6 +33,7 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         AddSite(builder.Services, options, builder.Environment);
+        builder.Services.AddSiteMedia(MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
@@ -53,6 +56,7 @@ internal static class SiteHost
         services.AddGongkaiStorage(storage => storage.DataFolder = options.DataFolder);
         services.AddGongkaiMarkup();
         services.AddGongkaiRecipes();
+        services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!)));
 
         // The modules, whose handlers run before the model's own
         foreach (var module in Modules)
@@ -74,6 +78,7 @@ internal static class SiteHost
         services.AddSingleton<HomePage>();
         services.AddScoped<ContentPage>();
         services.AddSiteApiDocument();
+        services.AddSiteRewriting();
 
         // The cache, last of the followers
         services.AddSingleton<SiteVersion>();
@@ -85,7 +90,8 @@ internal static class SiteHost
         // What the home keeps for itself
         services.AddSingleton(new ReservedRoute("admin"));
         services.AddSingleton(new ReservedRoute("media"));
-        services.AddSingleton(new ReservedRoute(options.Site.Theme));
+        foreach (var theme in Gongkai.Theming.ServiceCollectionExtensions.ThemesIn(options.ThemesFolder))
+            services.AddSingleton(new ReservedRoute(theme));
         services.AddSingleton(new ReservedRoute("guide", "Page"));
         services.AddSingleton(new ReservedRoute("rules", "Page"));
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -96,7 +102,9 @@ internal static class SiteHost
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseHeadAsGet();
         app.UseAcceptedEncoding();
+        app.UseSiteRewriting();
         app.UseGongkaiTheme();
+        app.UseSiteMedia();
         app.UseRouting();
         app.UseOutputCache();
         app.UseResponseCompression();

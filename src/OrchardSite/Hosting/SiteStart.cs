@@ -11,6 +11,7 @@ internal static class SiteStart
         var services = app.Services;
         MakeFolder(services.GetRequiredService<SiteOptions>().DataFolder);
         await services.GetRequiredService<StorageDatabase>().PrepareAsync(cancellationToken);
+        await services.GetRequiredService<StorageUpgrade>().RunAsync(cancellationToken);
         await services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
         await services.GetRequiredService<SetUp>().RunAsync(cancellationToken);
     }

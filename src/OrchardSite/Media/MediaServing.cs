@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using Microsoft.Net.Http.Headers;
+
+namespace OrchardSite.Media;
+
+/// <summary>Serves uploaded files at <c>/media/…</c>: those that a public item shows or the site itself needs. Any other is not there.</summary>
+/// <remarks>Every request asks anew, so a file is out of reach when the withdrawal of the last item that shows it returns.</remarks>
+internal sealed class MediaServing(FolderMediaStore store, IMediaReferences references, ISettings settings)
+{
+    private const string SiteFolder = "site/";
+
+    /// <summary>Serves a file; false when there is none for the public.</summary>
+    public async Task<bool> TryServeAsync(HttpContext http, string path)
+    {
+        if (store.Find(path) is not { } file || !await IsPublicAsync(path, http.RequestAborted))
+            return false;
+        var (contentType, isShown) = MediaTypes.Of(path);
+        http.Response.Headers.CacheControl = "no-cache";
+        if (!isShown)
+            http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = Path.GetFileName(path) }.ToString();
+        // Seconds are what a date header tells.
+        var modified = new DateTimeOffset(file.ModifiedUtc.AddTicks(-(file.ModifiedUtc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
+        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{file.ModifiedUtc.Ticks:x}\""));
+        await Results.File(store.FullPathOf(path), contentType, lastModified: modified, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(http);
+        return true;
+    }
+
+    private async Task<bool> IsPublicAsync(string path, CancellationToken cancellationToken) =>
+        path.StartsWith(SiteFolder, StringComparison.Ordinal)
+        || await references.IsShownAsync(path, cancellationToken)
+        || PathsIn(settings.Get(SettingsNames.Site)).Contains(path);
+
+    /// <summary>The files that media fields of the site's custom settings name.</summary>
+    private static IEnumerable<string> PathsIn(JsonNode? node) => node switch
+    {
+        JsonObject json => json.SelectMany(property => property is { Key: "Paths", Value: JsonArray } ? json.Texts("Paths") : PathsIn(property.Value)),
+        JsonArray array => array.SelectMany(PathsIn),
+        _ => [],
+    };
+}
+
+/// <summary>Registers the media files and puts them on the way of a request.</summary>
+internal static class MediaExtensions
+{
+    private const string Prefix = "/media";
+
+    /// <summary>Adds the media folder.</summary>
+    public static IServiceCollection AddSiteMedia(this IServiceCollection services, MediaOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<FolderMediaStore>()
+        .AddSingleton<IMediaStore>(provider => provider.GetRequiredService<FolderMediaStore>())
+        .AddSingleton<MediaServing>();
+
+    /// <summary>Serves media files; what is not served goes on and is found nowhere.</summary>
+    public static IApplicationBuilder UseSiteMedia(this IApplicationBuilder app)
+    {
+        var media = app.ApplicationServices.GetRequiredService<MediaServing>();
+        return app.Use(async (http, next) =>
+        {
+            if (!HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal, out var path)
+                || !await media.TryServeAsync(http, path.Value!.TrimStart('/')))
+                await next(http);
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using Gongkai.Content;
+
+namespace Gongkai.Recipes.Tests;
+
+/// <summary>A home's media folder, as far as the step needs one; the real one is tested with its home.</summary>
+internal sealed class MediaInMemory : IMediaStore
+{
+    public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
+
+    public long MaximumLength => 100;
+
+    public string? FaultOf(string path) => MediaPath.FaultOf(path) ?? (path.EndsWith(".html", StringComparison.Ordinal) ? "不接受“.html”" : null);
+
+    public MediaFile? Find(string path) => Files.TryGetValue(path, out var bytes) ? new(path, bytes.Length, DateTime.UnixEpoch) : null;
+
+    public async Task<bool> SaveAsync(string path, Stream content, CancellationToken cancellationToken = default)
+    {
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellationToken);
+        if (Files.TryGetValue(path, out var there) && there.AsSpan().SequenceEqual(bytes.ToArray()))
+            return false;
+        Files[path] = bytes.ToArray();
+        return true;
+    }
+}
