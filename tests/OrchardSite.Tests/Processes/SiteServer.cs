@@ -9,7 +9,7 @@ namespace OrchardSite.Tests;
 internal sealed class SiteServer : IAsyncDisposable
 {
     private const string AddressLine = "网站地址：";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly HttpClient _client;
@@ -70,8 +70,13 @@ internal sealed class SiteServer : IAsyncDisposable
     public async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
         var waited = Stopwatch.StartNew();
+        // As often as a reader might look, and no more: the server needs the machine, too.
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!await condition())
+        {
             Assert.True(waited.Elapsed < Patience, $"never happened: {what}; the server said:\n{Said}");
+            await look.WaitForNextTickAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
