@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Markup;
 using Gongkai.Recipes;
+using Gongkai.Recipes.Scripting;
 using Gongkai.Search;
 using Gongkai.Storage;
 using Gongkai.Theming;
@@ -31,6 +32,7 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         AddSite(builder.Services, options, builder.Environment);
+        builder.Services.AddSingleton(new RecipeConfiguration("Recipes", key => builder.Configuration.GetSection("Recipes")[key]));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
