@@ -7,7 +7,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "Content", "data": […]}</c>: versions of items, taken in by batches, each one short transaction.</summary>
-internal sealed class ContentStep(IContentManager manager, IContentReader reader, IContentDefinitions definitions, ContentValidator validator, TimeProvider time) : IRecipeStep, ISurveyedStep
+internal sealed class ContentStep(IContentManager manager, IContentReader reader, IContentDefinitions definitions, ContentValidator validator, TimeProvider time) : IRecipeStep, ISurveyedStep, IRepeatableStep
 {
     private const string Property = "data";
 
@@ -109,7 +109,7 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
         await foreach (var element in step.ReadElementsAsync(Property, cancellationToken))
         {
             batch.Add(element);
-            bytes += ((RecipeTextElement)element).Range.Length;
+            bytes += ((RecipeTextElement)element).Size;
             if (batch.Count < size() && bytes < MaxBatchBytes)
                 continue;
             cancellationToken.ThrowIfCancellationRequested();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Markup;
 using Gongkai.Recipes;
+using Gongkai.Recipes.Scripting;
 using Gongkai.Search;
 using Gongkai.Storage;
 using Gongkai.Theming;
@@ -35,6 +36,7 @@ internal static class SiteHost
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         AddSite(builder.Services, options, builder.Environment);
         builder.Services.AddSiteMedia(MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder));
+        builder.Services.AddSingleton(new RecipeConfiguration("Recipes", key => builder.Configuration.GetSection("Recipes")[key]));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
