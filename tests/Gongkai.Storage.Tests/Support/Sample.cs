@@ -26,7 +26,7 @@ public static class Sample
             Field("Related", "ContentPickerField", """{"ContentPickerFieldSettings":{"Multiple":true}}"""),
         ]),
         new("Note", DefinitionSettings.None, [Field("Text", "MarkdownField"), Field("About", "ContentPickerField")]),
-        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField"), Field("Attachments", "MediaField")]),
+        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField"), Field("Attachments", "MediaField", """{"MediaFieldSettings":{"Multiple":true}}""")]),
     ];
 
     /// <summary>A notice that can be published.</summary>
