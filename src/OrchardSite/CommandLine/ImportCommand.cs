@@ -11,6 +11,8 @@ internal static class ImportCommand
 {
     private const string Interrupted = "导入中断：已写入的各批内容完整保留，正在写入的一批没有写入。数据库恢复后请再次运行同一导入，它会接着完成，已有的内容不会重复。";
 
+    private const string Behind = "内容已写入数据库，只是搜索索引还没有跟上；数据库恢复后，网站或下一条命令会自动补上。";
+
     /// <summary>Imports; false when the recipes have faults.</summary>
     public static async Task<bool> RunAsync(IServiceProvider services, string[] files, bool checkOnly, string[] parameters, CancellationToken cancellationToken)
     {
@@ -88,9 +90,22 @@ internal static class ImportCommand
             await follower;
         }
 
-        await following.CatchUpAsync(cancellationToken);
+        await CatchUpAsync(services, following, cancellationToken);
         ImportReport.Write(report, checkOnly, Console.Out);
         return report.Succeeded;
+    }
+
+    /// <summary>What was imported is to be found when the command ends. It is kept all the same when the database goes away just then.</summary>
+    private static async Task CatchUpAsync(IServiceProvider services, ChangeFollowing following, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await following.CatchUpAsync(cancellationToken);
+        }
+        catch (Exception fault) when (services.GetRequiredService<StorageDatabase>().OutageOf(fault) is { } outage)
+        {
+            await Console.Error.WriteLineAsync($"{outage}\n{Behind}");
+        }
     }
 
     private static async Task<RecipeReport> ImportAsync(

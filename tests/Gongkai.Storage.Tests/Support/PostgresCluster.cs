@@ -77,6 +77,19 @@ public sealed class PostgresCluster : IAsyncDisposable
         await RunAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
     }
 
+    /// <summary>Waits until a query that counts something finds any.</summary>
+    public static async Task UntilAnyAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The queries are the tests' own.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await command.ExecuteScalarAsync() is not > 0L)
+            await look.WaitForNextTickAsync();
+    }
+
     /// <summary>Stops the server as a crash would.</summary>
     public Task StopAsync() => TellAsync("stop");
 

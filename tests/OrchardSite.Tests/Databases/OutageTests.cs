@@ -16,15 +16,15 @@ public sealed class OutageTests(ClusterFixture fixture) : IClassFixture<ClusterF
     public async Task An_import_that_loses_the_database_says_what_is_kept_and_is_completed_by_the_next()
     {
         await using var whole = await SitePlace.CreateAsync();
-        await PageRecipe.WriteAsync(_place.At("pages.json"), 1000);
+        await PageRecipe.WriteAsync(_place.At("pages.json"), 2000);
         await whole.DoAsync("import", _place.At("pages.json"));
         await _place.DoAsync("check");
         await using var beside = _place.Beside();
         await using var server = await SiteServer.StartAsync(beside);
 
         using var import = _place.Start("import", _place.At("pages.json"));
-        // Some of it is in, as a reader sees, and most is not.
-        await server.UntilAsync(async () => (await server.ListedAsync("Page")).Count > 0, "the first batch shows");
+        // One batch is in, and most are not.
+        await PostgresCluster.UntilAnyAsync(_place.Connection!, """SELECT count(*) FROM "Versions" WHERE "ContentType" = 'Page'""");
         await fixture.Cluster.StopAsync();
         var output = import.StandardOutput.ReadToEndAsync();
         var said = await import.StandardError.ReadToEndAsync();
@@ -41,7 +41,7 @@ public sealed class OutageTests(ClusterFixture fixture) : IClassFixture<ClusterF
         await _place.DoAsync("export", "out.json");
         await whole.DoAsync("export", "out.json");
         Assert.Equal(await File.ReadAllBytesAsync(whole.At("out.json")), await File.ReadAllBytesAsync(_place.At("out.json")));
-        await server.UntilAsync(async () => (await server.ListedAsync("Page")).Count == 1000, "the server shows all");
+        await server.UntilAsync(async () => (await server.ListedAsync("Page")).Count == 2000, "the server shows all");
     }
 
     [Fact]
