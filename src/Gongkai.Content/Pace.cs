@@ -3,14 +3,15 @@ namespace Gongkai.Content;
 /// <summary>Sizes the batches of a long piece of work by the time that they take, so that whoever waits between two of them never waits long. For one worker at a time.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="aim">How long a batch should take.</param>
-/// <param name="first">The size of the first batch.</param>
+/// <param name="least">The smallest size, with which it begins: on a machine that is busy with other things smaller batches would only make more work.</param>
 /// <param name="most">The largest size.</param>
-public sealed class Pace(TimeProvider time, TimeSpan aim, int first, int most)
+public sealed class Pace(TimeProvider time, TimeSpan aim, int least, int most)
 {
+    private readonly int _least = least;
     private long _began;
 
     /// <summary>How much the next batch should take on.</summary>
-    public int Size { get; private set; } = first;
+    public int Size { get; private set; } = least;
 
     /// <summary>A batch begins.</summary>
     public void Begin() => _began = time.GetTimestamp();
@@ -24,7 +25,7 @@ public sealed class Pace(TimeProvider time, TimeSpan aim, int first, int most)
         {
             // At most twice as much: one light batch says little of the next.
             var fitting = took > TimeSpan.Zero ? done * (aim / took) : double.MaxValue;
-            Size = (int)Math.Clamp(Math.Min(fitting, Size * 2.0), 1, most);
+            Size = (int)Math.Clamp(Math.Min(fitting, Size * 2.0), _least, most);
         }
 
         return took;

@@ -11,14 +11,14 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
 {
     private const string Property = "data";
 
-    private const int FirstBatchItems = 20;
+    private const int MinBatchItems = 25;
     private const int MaxBatchItems = 250;
     private const long MaxBatchBytes = 4 * 1024 * 1024;
 
     // So long that a transaction's cost is shared by many, so short that an editor who waits for it does not notice. A part of it is HTML, made before the transaction.
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(120);
 
-    private readonly Pace _pace = new(time, BatchTime, FirstBatchItems, MaxBatchItems);
+    private readonly Pace _pace = new(time, BatchTime, MinBatchItems, MaxBatchItems);
 
     // The steps of each recipe that have taxonomies: these go in before what carries their terms.
     private readonly Dictionary<RecipeOutline, SortedSet<int>> _taxonomySteps = [];

@@ -15,9 +15,10 @@ internal sealed class IndexUpdates(IChangeFeed feed, IUnitOfWork unitOfWork, ICo
     // An editor who comes in the middle of a backlog waits for one batch, and for a refresh that another may have begun.
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(300);
+    private const int LeastInBatch = 8;
     private const int MostInBatch = 200;
 
-    private readonly Pace _pace = new(time, Batch, 4, MostInBatch);
+    private readonly Pace _pace = new(time, Batch, LeastInBatch, MostInBatch);
     private long _shown;
 
     /// <summary>Whether something among the changes may change the index's profile.</summary>

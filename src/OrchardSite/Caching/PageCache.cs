@@ -12,6 +12,7 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
 {
     // A browser may keep a page and asks each time whether it is still the same; so does a proxy: what is withdrawn is not shown by it.
     private const string Revalidate = "no-cache";
+    private const string Personal = "private, no-store";
     private const int MostWaits = 2;
 
     private static readonly string[] ConnectionHeaders =
@@ -21,7 +22,13 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (!MayBeKept(http))
+        if (IsPersonal(http))
+        {
+            http.Response.OnStarting(KeepNowhere, http.Response);
+            return next(http);
+        }
+
+        if (!MayBeKept(http.Request))
             return next(http);
         var encoding = AcceptedEncoding.Of(http.Request);
         Span<char> key = stackalloc char[PageKey.Longest];
@@ -33,15 +40,19 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
         return MakeAsync(http, key[..length].ToString());
     }
 
-    /// <summary>Only what everybody may read: nothing for people who are signed in or show a token.</summary>
-    private bool MayBeKept(HttpContext http)
+    private bool MayBeKept(HttpRequest request) => options.MaximumBytes > 0
+        && HttpMethods.IsGet(request.Method)
+        && !Array.Exists(options.Files, folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Nothing is kept of people who are signed in or show a token, here or on the way.</summary>
+    private static bool IsPersonal(HttpContext http) => !StringValues.IsNullOrEmpty(http.Request.Headers.Authorization) || IsSignedIn(http);
+
+    private static Task KeepNowhere(object response)
     {
-        var request = http.Request;
-        return options.MaximumBytes > 0
-            && HttpMethods.IsGet(request.Method)
-            && StringValues.IsNullOrEmpty(request.Headers.Authorization)
-            && !IsSignedIn(http)
-            && !Array.Exists(options.Files, folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = Personal;
+        return Task.CompletedTask;
     }
 
     // The property User would make somebody where there is nobody.
@@ -156,7 +167,7 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
         var mayKeep = response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint() is not null && response.Headers.SetCookie.Count == 0
             && response.Headers.CacheControl.Count == 0 && !IsSignedIn(http) && !http.RequestAborted.IsCancellationRequested;
         if (response.Headers.CacheControl.Count == 0)
-            response.Headers.CacheControl = Revalidate;
+            response.Headers.CacheControl = IsSignedIn(http) ? Personal : Revalidate;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (!mayKeep)
         {

@@ -14,7 +14,6 @@ internal static class SiteStart
         MakeFolder(services.GetRequiredService<SiteOptions>().DataFolder);
         RecipePackage.CleanUp(services.GetRequiredService<ISiteFolder>());
         await services.GetRequiredService<StorageDatabase>().PrepareAsync(cancellationToken);
-        await services.GetRequiredService<StorageUpgrade>().RunAsync(cancellationToken);
         await services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
         await services.GetRequiredService<SetUp>().RunAsync(cancellationToken);
     }

@@ -123,6 +123,7 @@ public sealed class PageCacheTests : IAsyncLifetime, IDisposable
         using var theirs = await GetAsync("/", (header, value));
         Assert.Equal(0, Store.Count);
         Assert.Null(theirs.Headers.ETag);
+        Assert.Equal("no-store, private", theirs.Headers.CacheControl?.ToString());
         using var everybodys = await GetAsync("/");
         var made = _search.Asked;
 
