@@ -19,13 +19,14 @@ internal static class JavaScript
     /// <summary>The longest script, in characters.</summary>
     public const int MaxLength = 1024 * 1024;
 
+    private const string PreludeName = "prelude";
     private const int MaxArraySize = 10_000;
     private const int MaxStatements = 200_000;
     private const int MaxRecursion = 100;
     private const long MaxMemory = 64 * 1024 * 1024;
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
-    private static readonly Prepared<Script> Prelude = Engine.PrepareScript(ReadPrelude(), "prelude", strict: true);
+    private static readonly Prepared<Script> Prelude = Engine.PrepareScript(ReadPrelude(), PreludeName, strict: true);
 
     /// <summary>The value of a script as text.</summary>
     /// <exception cref="ScriptFaultException">The script is faulty, reaches a limit, or yields no text.</exception>
@@ -80,6 +81,7 @@ internal static class JavaScript
     private static string? MessageOf(Exception fault) => fault switch
     {
         ScriptPreparationException { InnerException: ParseErrorException error } => $"脚本有语法错误（脚本第 {error.LineNumber} 行第 {error.Column + 1} 个字符）：{error.Description}",
+        JavaScriptException { Location.SourceFile: PreludeName } error => $"脚本出错：{error.Message}",
         JavaScriptException error => $"脚本出错（脚本第 {error.Location.Start.Line} 行第 {error.Location.Start.Column + 1} 个字符）：{error.Message}",
         ScriptPreparationException or InsufficientExecutionStackException => "脚本嵌套太深，请把它写得简单些。",
         TimeoutException or RegexMatchTimeoutException => $"脚本运行超过 {MaxTime.TotalSeconds:0} 秒，已停止，请检查其中的循环和正则表达式。",

@@ -13,7 +13,7 @@
   const { repeat, padStart, padEnd, normalize } = text;
   const encode = encodeURIComponent;
   const define = (owner, name, value) => Object.defineProperty(owner, name, { value, writable: true, configurable: true });
-  const check = length => { if (!(length <= limit)) throw new RangeError('the text becomes longer than ' + limit + ' characters'); };
+  const check = length => { if (!(length <= limit)) throw new RangeError('得出的文字超过 ' + limit + ' 个字符，请让它短一些。'); };
   const isPattern = value => value instanceof RegExp;
   const search = (regex, value, from) => { regex.lastIndex = from; return regex.exec(value); };
   const globally = regex => new RegExp(regex.source, regex.flags.includes('g') ? regex.flags : regex.flags + 'g');
