@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test of the solution. The last line says what came of it: "N passed, N failed".
-# Needs the .NET SDK. The tests in a real browser need Chromium and a Chinese font: installed here on Debian and Ubuntu, named elsewhere.
+# Needs the .NET SDK. The tests in a real browser need Chromium and a Chinese font, those of the storage the programs of a PostgreSQL
+# server, which they start themselves: installed here on Debian and Ubuntu, named elsewhere.
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
 exec </dev/null
@@ -17,20 +18,25 @@ finish() { # finish PASSED FAILED SKIPPED
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
 has_browser() { [ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /snap/bin/chromium ] || [ -x /usr/bin/google-chrome ]; }
 has_font() { compgen -G '/usr/share/fonts/*/*/*CJK*' >/dev/null || { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn)" ]; }; }
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || [ -x /usr/local/pgsql/bin/initdb ]; }
 
 install_missing() {
   local wanted=() id=""
   [ -r /etc/os-release ] && id=$(. /etc/os-release && echo "$ID")
   has_browser || { if [ "$id" = ubuntu ]; then wanted+=(chromium-browser); else wanted+=(chromium); fi; }
   has_font || wanted+=(fonts-noto-cjk)
+  has_postgres || wanted+=(postgresql)
   [ ${#wanted[@]} -eq 0 ] && return
 
   if command -v apt-get >/dev/null && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }; then
     echo "Installing ${wanted[*]}"
     as_root apt-get update -qq >/dev/null
+    # The tests make clusters of their own: the package need not make one, nor start it.
+    has_postgres || { as_root mkdir -p /etc/postgresql-common/createcluster.d && echo "create_main_cluster = false" | as_root tee /etc/postgresql-common/createcluster.d/gongkai-tests.conf >/dev/null; }
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
   fi
   has_browser || echo "Missing: Chromium (/usr/bin/chromium). The tests in a browser will fail without it."
+  has_postgres || echo "Missing: the programs of a PostgreSQL server (Debian: postgresql). The tests of the storage on it will fail without them."
   has_font || echo "Missing: a font with Chinese characters (Debian: fonts-noto-cjk)."
 }
 

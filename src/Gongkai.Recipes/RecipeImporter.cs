@@ -1,4 +1,7 @@
 using Gongkai.Content;
+using Gongkai.Recipes.Journal;
+using Gongkai.Recipes.Reading;
+using Gongkai.Recipes.Scripting;
 
 namespace Gongkai.Recipes;
 
@@ -7,30 +10,31 @@ namespace Gongkai.Recipes;
 /// <param name="steps">The steps that this home has.</param>
 /// <param name="definitions">The site's definitions.</param>
 /// <param name="time">The clock, for the report.</param>
-public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefinitions definitions, TimeProvider time)
+/// <param name="journal">Knows what was cut off.</param>
+/// <param name="configuration">What the home lets scripts read of its configuration.</param>
+public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefinitions definitions, TimeProvider time, ImportJournal journal, RecipeConfiguration? configuration = null)
 {
     /// <summary>Imports recipes in their order as one run: a later one may use what an earlier one brings.</summary>
     /// <param name="sources">The recipes.</param>
     /// <param name="checkOnly">Whether to stop after the check, having changed nothing.</param>
     /// <param name="progress">Told how far the run is.</param>
+    /// <param name="parameters">What scripts get from <c>parameters('name')</c>.</param>
     /// <param name="cancellationToken">Ends the run between two batches.</param>
     public async Task<RecipeReport> ImportAsync(
-        IReadOnlyList<RecipeSource> sources, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<RecipeSource> sources, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, IReadOnlyDictionary<string, string>? parameters = null,
+        CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
         var pipeline = new RecipePipeline(steps);
-        var run = new RecipeRun(pipeline, definitions.Current, progress);
+        var run = new RecipeRun(pipeline, definitions.Current, new(parameters ?? ScriptInputs.None.Parameters, configuration), progress);
+        var completed = new List<(CutImport, int)>();
         try
         {
             foreach (var source in sources)
                 await run.RunAsync(source, cancellationToken);
 
             if (run.Errors == 0 && !checkOnly)
-            {
-                run.BeginImport(definitions.Current);
-                foreach (var source in sources)
-                    await run.RunAsync(source, cancellationToken);
-            }
+                await CarryOutAsync(sources, pipeline, run, completed, cancellationToken);
         }
         catch (RecipeRefusedException)
         {
@@ -40,6 +44,26 @@ public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefin
         return new(
             run.Stage == RecipeStage.Importing, pipeline.StepCount,
             run.Counted(OperationOutcome.Added), run.Counted(OperationOutcome.Changed), run.Counted(OperationOutcome.Unchanged),
-            time.GetElapsedTime(started), run.Problems, run.Errors, run.Notices);
+            time.GetElapsedTime(started), run.Problems, run.Errors, run.Notices, run.Tallies.Reports, completed);
+    }
+
+    private async Task CarryOutAsync(
+        IReadOnlyList<RecipeSource> sources, RecipePipeline pipeline, RecipeRun run, List<(CutImport, int)> completed, CancellationToken cancellationToken)
+    {
+        var entries = new List<ImportEntry>();
+        foreach (var source in sources)
+            entries.Add(await journal.BeginAsync(source, pipeline.StepsOf(source), run.Inputs.Parameters, cancellationToken));
+
+        run.BeginImport(definitions.Current);
+        foreach (var (source, entry) in sources.Zip(entries))
+        {
+            var before = entry.Import;
+            await pipeline.ExecuteAsync(source, run, entry, cancellationToken);
+            if (run.Errors > 0)
+                return;
+            journal.End(entry);
+            if (entry.IsTakenUp)
+                completed.Add((before, before.Done.Count));
+        }
     }
 }

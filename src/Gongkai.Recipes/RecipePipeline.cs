@@ -1,5 +1,7 @@
 using Gongkai.Content;
+using Gongkai.Recipes.Journal;
 using Gongkai.Recipes.Reading;
+using Gongkai.Recipes.Scripting;
 using Gongkai.Recipes.Steps;
 
 namespace Gongkai.Recipes;
@@ -10,15 +12,23 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
 {
     private readonly Dictionary<string, IRecipeStep> _steps = Index(steps);
     private readonly Dictionary<RecipeSource, RecipeOutline> _outlines = [];
+    private readonly Dictionary<RecipeSource, RecipeScripts> _scripts = [];
 
     /// <summary>How many steps the recipes have that were read.</summary>
     public int StepCount => _outlines.Values.Sum(outline => outline.Steps.Count);
 
+    /// <summary>How many steps a recipe has that was read.</summary>
+    public int StepsOf(RecipeSource source) => _outlines[source].Steps.Count;
+
     public Task CheckAsync(RecipeSource source, RecipeRun run, CancellationToken cancellationToken) => RunAsync(source, run, async text =>
     {
         text.Read = offset => run.Progress(RecipeStage.Reading, source.Name, offset / (double)text.Length);
-        var outline = _outlines[source] = await text.ReadOutlineAsync(run.Error, cancellationToken);
+        var outline = _outlines[source] = await text.ReadOutlineAsync(cancellationToken);
+        text.Scripts = _scripts[source] = new(outline, run.Inputs);
         text.Read = offset => run.Progress(RecipeStage.Checking, source.Name, offset / (double)text.Length);
+        // What steps would make of a script that has no value says nothing about the recipe.
+        if (outline.HasScripts && !await EvaluateAsync(text, run, cancellationToken))
+            return;
 
         var inputs = outline.Steps.Select(step => new RecipeStepText(text, outline, step)).ToList();
         foreach (var input in inputs)
@@ -30,7 +40,7 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         foreach (var input in inputs)
         {
             if (_steps.TryGetValue(input.Name, out var step))
-                await GuardAsync(run, () => step.CheckAsync(input, run, cancellationToken));
+                await run.Tallies.DuringAsync(source.Name, input, () => GuardAsync(run, () => step.CheckAsync(input, run, cancellationToken)));
             else if (KnownElsewhere.IsStep(input.Name))
                 run.Notice(input.Place, $"不适用：步骤“{input.Name}”是 Orchard Core 的，本站用不到，已略过。");
             else
@@ -39,17 +49,43 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         text.Read = null;
     }, cancellationToken);
 
-    public Task ExecuteAsync(RecipeSource source, RecipeRun run, CancellationToken cancellationToken) => RunAsync(source, run, async text =>
+    /// <summary>Carries the steps out; those that the journal's entry has as done and that an editor may have changed something of since are not repeated.</summary>
+    public Task ExecuteAsync(RecipeSource source, RecipeRun run, ImportEntry? entry, CancellationToken cancellationToken) => RunAsync(source, run, async text =>
     {
         text.Read = offset => run.Progress(RecipeStage.Importing, source.Name, offset / (double)text.Length);
+        text.Scripts = _scripts[source];
         var outline = _outlines[source];
         foreach (var step in outline.Steps)
         {
-            if (_steps.TryGetValue(step.Name, out var owner))
-                await owner.ExecuteAsync(new RecipeStepText(text, outline, step), run, cancellationToken);
+            if (!_steps.TryGetValue(step.Name, out var owner) || (owner is not IRepeatableStep && entry?.IsDone(step.Number) == true))
+                continue;
+            var input = new RecipeStepText(text, outline, step);
+            entry?.Begin(input.Place.Step);
+            await run.Tallies.DuringAsync(source.Name, input, () => owner.ExecuteAsync(input, run, cancellationToken));
+            if (owner is not IRepeatableStep)
+                entry?.Finish(step.Number);
         }
         run.Progress(RecipeStage.Importing, source.Name, 1);
     }, cancellationToken);
+
+    /// <summary>Evaluates every script of a text; false when one is faulty.</summary>
+    private static async Task<bool> EvaluateAsync(RecipeText text, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var whole = true;
+        await text.VisitScriptsAsync(async (script, place) =>
+        {
+            try
+            {
+                await text.Scripts!.ValueOfAsync(text, script, cancellationToken);
+            }
+            catch (ScriptFaultException fault)
+            {
+                whole = false;
+                run.Error(place(), fault.Message);
+            }
+        }, cancellationToken);
+        return whole;
+    }
 
     private static async Task RunAsync(RecipeSource source, RecipeRun run, Func<RecipeText, Task> work, CancellationToken cancellationToken)
     {
@@ -101,6 +137,9 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         return index;
     }
 }
+
+/// <summary>A step that leaves alone whatever it has brought before: repeating it harms nothing.</summary>
+internal interface IRepeatableStep;
 
 /// <summary>A step that looks ahead: it is shown all steps of its name before any step is checked.</summary>
 internal interface ISurveyedStep

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Recipes.Journal;
 
 namespace Gongkai.Recipes;
 
@@ -12,8 +13,11 @@ namespace Gongkai.Recipes;
 /// <param name="Problems">The problems in their order, at most <see cref="MaxProblems"/> of each severity.</param>
 /// <param name="Errors">How many errors were found.</param>
 /// <param name="Notices">How many notices were found.</param>
+/// <param name="StepReports">What each step came to, neighbours of the same name that only bring items taken together; those of features' recipes included.</param>
+/// <param name="Completed">The imports that had been cut off and were completed, with the number of steps that were not repeated.</param>
 public sealed record RecipeReport(
-    bool WasCarriedOut, int Steps, int Added, int Changed, int Unchanged, TimeSpan Elapsed, IReadOnlyList<RecipeProblem> Problems, int Errors, int Notices)
+    bool WasCarriedOut, int Steps, int Added, int Changed, int Unchanged, TimeSpan Elapsed, IReadOnlyList<RecipeProblem> Problems, int Errors, int Notices,
+    IReadOnlyList<RecipeStepReport> StepReports, IReadOnlyList<(CutImport Import, int Skipped)> Completed)
 {
     /// <summary>How many problems of each severity are told one by one.</summary>
     public const int MaxProblems = 200;
@@ -26,6 +30,23 @@ public sealed record RecipeReport(
 
     /// <summary>Versions a second, over the whole run.</summary>
     public double ItemsPerSecond => Elapsed > TimeSpan.Zero ? Items / Elapsed.TotalSeconds : 0;
+}
+
+/// <summary>What a step, or several neighbours of the same name, came to.</summary>
+/// <param name="File">The recipe.</param>
+/// <param name="First">The number of the first step, from 1.</param>
+/// <param name="Last">The number of the last step.</param>
+/// <param name="Name">The steps' name.</param>
+/// <param name="Added">Items added.</param>
+/// <param name="Changed">Items that got a new version.</param>
+/// <param name="Unchanged">Versions that were there already.</param>
+/// <param name="Errors">What was refused.</param>
+/// <param name="Things">What other things became, as far as the step can tell; at most <see cref="MaxThings"/>.</param>
+public sealed record RecipeStepReport(
+    string File, int First, int Last, string Name, int Added, int Changed, int Unchanged, int Errors, IReadOnlyList<(OperationOutcome Outcome, string Thing)> Things)
+{
+    /// <summary>How many things of a step are named.</summary>
+    public const int MaxThings = 200;
 }
 
 /// <summary>What an import is doing.</summary>

@@ -1,9 +1,10 @@
 using Gongkai.Content;
+using Gongkai.Recipes.Reading;
 
 namespace Gongkai.Recipes;
 
 /// <summary>One run of one or several recipes.</summary>
-internal sealed class RecipeRun(RecipePipeline pipeline, DefinitionSnapshot definitions, IProgress<RecipeProgress>? progress) : IRecipeRun
+internal sealed class RecipeRun(RecipePipeline pipeline, DefinitionSnapshot definitions, ScriptInputs inputs, IProgress<RecipeProgress>? progress) : IRecipeRun
 {
     // Often enough for a bar, seldom enough to cost nothing.
     private const double ProgressStep = 0.002;
@@ -13,6 +14,12 @@ internal sealed class RecipeRun(RecipePipeline pipeline, DefinitionSnapshot defi
     private RecipeProgress _reported = new(RecipeStage.Reading, "", -1, 0);
 
     public DefinitionSnapshot Definitions { get; set; } = definitions;
+
+    /// <summary>What scripts may read from outside.</summary>
+    public ScriptInputs Inputs => inputs;
+
+    /// <summary>What each step comes to.</summary>
+    public StepTallies Tallies { get; } = new();
 
     public RecipeStage Stage { get; private set; } = RecipeStage.Checking;
 
@@ -27,6 +34,7 @@ internal sealed class RecipeRun(RecipePipeline pipeline, DefinitionSnapshot defi
 
     public void Error(RecipePlace place, string message)
     {
+        Tallies.Error();
         if (++Errors <= RecipeReport.MaxProblems)
             _problems.Add(new(RecipeSeverity.Error, place, message));
         if (Errors > RecipeReport.MaxProblems)
@@ -39,7 +47,13 @@ internal sealed class RecipeRun(RecipePipeline pipeline, DefinitionSnapshot defi
             _problems.Add(new(RecipeSeverity.Notice, place, message));
     }
 
-    public void Count(OperationOutcome outcome, int items = 1) => _counts[outcome] = Counted(outcome) + items;
+    public void Count(OperationOutcome outcome, int items = 1)
+    {
+        Tallies.Count(outcome, items);
+        _counts[outcome] = Counted(outcome) + items;
+    }
+
+    public void Note(OperationOutcome outcome, string thing) => Tallies.Note(outcome, thing);
 
     public int Counted(OperationOutcome outcome) => _counts.GetValueOrDefault(outcome);
 
@@ -50,11 +64,12 @@ internal sealed class RecipeRun(RecipePipeline pipeline, DefinitionSnapshot defi
         Definitions = current;
         Features.Clear();
         _counts.Clear();
+        Tallies.Clear();
     }
 
     /// <summary>Runs the recipe that a step asks for, in the run's stage.</summary>
     public Task RunAsync(RecipeSource source, CancellationToken cancellationToken) =>
-        Stage == RecipeStage.Importing ? pipeline.ExecuteAsync(source, this, cancellationToken) : pipeline.CheckAsync(source, this, cancellationToken);
+        Stage == RecipeStage.Importing ? pipeline.ExecuteAsync(source, this, entry: null, cancellationToken) : pipeline.CheckAsync(source, this, cancellationToken);
 
     public void Progress(RecipeStage stage, string file, double fraction)
     {

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Recipes.Export;
+using Gongkai.Recipes.Journal;
 using Gongkai.Recipes.Steps;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,7 @@ namespace Gongkai.Recipes;
 /// <summary>Registers the recipes.</summary>
 public static class ServiceCollectionExtensions
 {
-    /// <summary>Adds import and export of recipes over the ports of the model, with the steps that every home has.</summary>
+    /// <summary>Adds import and export of recipes over the ports of the model, with the steps that every home has. A home that lets scripts read configuration adds a <see cref="Scripting.RecipeConfiguration"/>.</summary>
     public static IServiceCollection AddGongkaiRecipes(this IServiceCollection services)
     {
         services.AddScoped<IRecipeStep, FeatureStep>();
@@ -23,6 +24,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<IRecipeStep, CustomSettingsStep>();
         services.AddScoped<IRecipeStep, RecipesStep>();
+        services.AddSingleton<ImportJournal>();
         services.AddScoped<RecipeImporter>();
         services.AddScoped<RecipeExporter>();
         return services;

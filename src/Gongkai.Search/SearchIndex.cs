@@ -11,6 +11,7 @@ namespace Gongkai.Search;
 public sealed class SearchIndex
 {
     private const int MostNamed = 20;
+    private const int MostAttempts = 5;
 
     private readonly IndexFollower _follower;
     private readonly IndexBuilder _builder;
@@ -31,19 +32,37 @@ public sealed class SearchIndex
     /// <summary>Checks every byte of what the index last committed, and whether it agrees with the database. Changes nothing; works beside the owner.</summary>
     public async Task<SearchIndexReport> CheckAsync(CancellationToken cancellationToken = default)
     {
-        // What this process has shown but not committed yet would look like a fault.
-        _follower.Folder.Current?.Commit();
-        if (_follower.Folder.CurrentPath is not { } path || !System.IO.Directory.Exists(path))
-            return new SearchIndexReport(0, 0, 0, ["还没有搜索索引：启动网站或运行 reindex 建立。"]);
+        var mended = _follower.MendedDamage is { } damage ? (IReadOnlyList<string>)[$"打开搜索索引时发现它已损坏（{damage}），已自动重建，无需再做什么；如果反复出现，请检查磁盘。"] : [];
+        SearchIndexReport report;
+        var attempt = 0;
+        do
+        {
+            var before = _follower.Folder.CommitName;
+            report = await CheckOnceAsync(cancellationToken);
+            // An owner that is another process may commit in the middle of it, and delete the files that are being read.
+            if (!report.NeedsRebuild || before == _follower.Folder.CommitName)
+                break;
+        }
+        while (++attempt < MostAttempts);
+        return report with { Faults = [.. mended, .. report.Faults] };
+    }
+
+    private async Task<SearchIndexReport> CheckOnceAsync(CancellationToken cancellationToken)
+    {
+        var path = _follower.Folder.CurrentPath;
         try
         {
-            return await CheckAsync(path, cancellationToken);
+            // What this process has shown but not committed yet would look like a fault; what it commits meanwhile would take the files away.
+            using var held = _follower.Folder.Current?.HoldCommit();
+            return path is not null && System.IO.Directory.Exists(path)
+                ? await CheckAsync(path, cancellationToken)
+                : new SearchIndexReport(0, 0, 0, NeedsRebuild: true, ["还没有搜索索引：启动网站或运行 reindex 建立。"]);
         }
 #pragma warning disable CA1031 // a damaged index makes Lucene throw whatever it stumbles over; that is the finding
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException and not System.Data.Common.DbException)
 #pragma warning restore CA1031
         {
-            return new SearchIndexReport(0, 0, SizeOf(path), [$"搜索索引已损坏（{fault.Message}），请运行 reindex 重建。"]);
+            return new SearchIndexReport(0, 0, SizeOf(path), NeedsRebuild: true, [$"搜索索引已损坏（{fault.Message}），请运行 reindex 重建。"]);
         }
     }
 
@@ -51,8 +70,6 @@ public sealed class SearchIndex
     {
         using var directory = new NIOFSDirectory(path);
         var faults = new List<string>();
-        if (_follower.MendedDamage is { } damage)
-            faults.Add($"打开搜索索引时发现它已损坏（{damage}），已自动重建，无需再做什么；如果反复出现，请检查磁盘。");
         if (!new CheckIndex(directory).DoCheckIndex().Clean)
             faults.Add("搜索索引已损坏，请运行 reindex 重建。");
         using var reader = DirectoryReader.Open(directory);
@@ -63,7 +80,7 @@ public sealed class SearchIndex
             faults.Add($"有 {missing.Count} 条公开内容不在搜索索引中：{Name(missing)}。请运行 reindex 重建。");
         if (surplus.Count > 0)
             faults.Add($"搜索索引中有 {surplus.Count} 条并未公开的内容：{Name(surplus)}。请运行 reindex 重建。");
-        return new SearchIndexReport(sequence, indexed.Count, SizeOf(path), faults);
+        return new SearchIndexReport(sequence, indexed.Count, SizeOf(path), faults.Count > 0, faults);
     }
 
     private async Task<(List<string> Missing, List<string> Surplus)> CompareAsync(HashSet<string> indexed, long sequence, CancellationToken cancellationToken)
@@ -115,12 +132,13 @@ public sealed class SearchIndex
 
     private static string Name(List<string> ids) => string.Join('、', ids.Take(MostNamed)) + (ids.Count > MostNamed ? "……" : "");
 
-    private static long SizeOf(string path) => new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length);
+    private static long SizeOf(string? path) => path is not null && System.IO.Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length) : 0;
 }
 
 /// <summary>What a check of the index found.</summary>
 /// <param name="Sequence">The last change that it holds.</param>
 /// <param name="Documents">How many items it holds.</param>
 /// <param name="Bytes">Its size.</param>
+/// <param name="NeedsRebuild">Whether something is wrong that a rebuild mends.</param>
 /// <param name="Faults">What is wrong and what to do; empty when all is well.</param>
-public sealed record SearchIndexReport(long Sequence, int Documents, long Bytes, IReadOnlyList<string> Faults);
+public sealed record SearchIndexReport(long Sequence, int Documents, long Bytes, bool NeedsRebuild, IReadOnlyList<string> Faults);

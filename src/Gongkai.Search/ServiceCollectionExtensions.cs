@@ -12,6 +12,8 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddGongkaiSearch(this IServiceCollection services)
     {
         services.AddSingleton<IndexBuilder>();
+        // One for each who follows: its pace is its own.
+        services.AddTransient<IndexUpdates>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<IndexFollower>());
         services.AddSingleton<ISearch, LuceneSearch>();

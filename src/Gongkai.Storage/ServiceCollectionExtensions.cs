@@ -32,9 +32,6 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new StorageCheck(
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(), provider.GetRequiredService<StoredDefinitions>()));
 
-        services.AddSingleton(provider => new StorageUpgrade(
-            provider.GetRequiredService<StorageWriter>(), provider.GetRequiredService<StoredDefinitions>(), provider.GetRequiredService<StoredSettings>()));
-
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<IContentDefinitions>(provider => provider.GetRequiredService<StoredDefinitions>());

@@ -25,6 +25,7 @@ public sealed class StorageDatabase
             var last = await _feed.GetLastAsync(cancellationToken);
             await _definitions.CatchUpAsync(last, cancellationToken);
             await _settings.CatchUpAsync(last, cancellationToken);
+            await _definitions.RederiveAsync(cancellationToken);
         }
         catch (Exception fault) when (OutageOf(fault) is { } outage)
         {

@@ -45,8 +45,10 @@ internal abstract class StorageEngine
         services.AddPooledDbContextFactory<TContext>(builder =>
         {
             configure(builder);
-            // Every statement at "information" would be a log line for each page view.
-            builder.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+            // Every statement at "information" would be a log line for each page view, and what fails is thrown: whoever catches it tells it once.
+            builder.ConfigureWarnings(warnings => warnings.Log(
+                (RelationalEventId.CommandExecuted, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug),
+                (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         });
         services.AddSingleton<IDbContextFactory<StorageContext>>(provider => new Factory<TContext>(provider.GetRequiredService<IDbContextFactory<TContext>>()));
     }

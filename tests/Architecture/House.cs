@@ -29,6 +29,8 @@ internal static class House
         ["Markdig"] = "Gongkai.Markup",
         ["HtmlSanitizer"] = "Gongkai.Markup",
         ["AngleSharp"] = "Gongkai.Markup",
+        ["Jint"] = "Gongkai.Recipes",
+        ["Acornima"] = "Gongkai.Recipes",
     };
 
     public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages"];

@@ -7,12 +7,21 @@ namespace Gongkai.Recipes.Tests;
 
 public sealed class AnyRecipeTests
 {
-    private static readonly string Whole = Recipe.Of(
+    private static readonly string Whole = "{\"name\":\"试\",\"variables\":{\"a\":\"[js: uuid()]\",\"b\":\"[js: variables('a') + '乙']\",\"c\":\"[注:说明]\"},\"steps\":[\n" + string.Join(",\n",
         """{"name":"settings","SiteName":"甲市","PageSize":20,"TimeZoneId":"Asia/Shanghai","HomeRoute":{}}""",
         """{"name":"Roles","Roles":[{"Name":"Editor","PermissionBehavior":"Add","Permissions":["a"]}]}""",
         """{"name":"feature","enable":["OrchardCore.Lucene"],"disable":[]}""",
         Recipe.Definitions,
-        Recipe.Content(Recipe.Topics, Recipe.Notice("a", fields: "\"Number\":{\"Text\":\"甲\"},\"Day\":{\"Value\":\"2026-08-01T00:00:00Z\"},\"Topics\":{\"TaxonomyContentItemId\":\"topics\",\"TermContentItemIds\":[\"t1\"]}")));
+        Recipe.Content(Recipe.Topics, Recipe.Notice("a", fields: "\"Number\":{\"Text\":\"甲\"},\"Day\":{\"Value\":\"2026-08-01T00:00:00Z\"},\"Topics\":{\"TaxonomyContentItemId\":\"topics\",\"TermContentItemIds\":[\"t1\"]}")),
+        Recipe.Content(Recipe.Notice("[js: uuid()]", "[js: variables('a')]", path: "any", title: "[js: variables('b')]"))) + "]}";
+
+    [Fact]
+    public async Task The_recipe_to_begin_with_is_imported()
+    {
+        await using var site = await TestSite.OpenAsync();
+
+        Assert.True((await site.ImportAsync(Whole)).Succeeded);
+    }
 
     [Fact]
     public async Task A_recipe_with_changed_bytes_is_imported_or_refused()
@@ -25,14 +34,14 @@ public sealed class AnyRecipeTests
             foreach (var (at, value) in changes)
                 bytes[at] = value;
             ImportsOrRefuses(site, () => new MemoryStream(bytes));
-        }, iter: 300, threads: 1);
+        }, iter: Fuzzing.Iterations(300), time: Fuzzing.Seconds, threads: 1);
     }
 
     [Fact]
     public async Task A_recipe_with_values_of_other_shapes_is_imported_or_refused()
     {
         await using var site = await TestSite.OpenAsync();
-        var shapes = new[] { "null", "7", "\"\"", "\"甲\"", "true", "[]", "{}", "[null]", "[[1]]", "{\"a\":{}}", "\"\\u0000\"", "1e999" };
+        var shapes = new[] { "null", "7", "\"\"", "\"甲\"", "true", "[]", "{}", "[null]", "[[1]]", "{\"a\":{}}", "\"\\u0000\"", "1e999", "\"[js: x]\"", "\"[js: 'Notice']\"", "\"[js: variables('a')]\"", "\"[file:text('a')]\"", "\"[注:说明]\"", "\"[\\u2060js: 1]\"" };
         var paths = Paths(JsonNode.Parse(Whole)!, []).ToList();
         Gen.Select(Gen.Int[0, paths.Count - 1], Gen.Int[0, shapes.Length - 1]).Sample((at, shape) =>
         {
@@ -45,7 +54,24 @@ public sealed class AnyRecipeTests
             else
                 node!.AsArray()[(int)paths[at][^1]] = JsonNode.Parse(shapes[shape]);
             ImportsOrRefuses(site, () => new MemoryStream(Encoding.UTF8.GetBytes(changed.ToJsonString())));
-        }, iter: 500, threads: 1);
+        }, iter: Fuzzing.Iterations(500), time: Fuzzing.Seconds, threads: 1);
+    }
+
+    [Fact]
+    public async Task Any_script_is_evaluated_alike_twice_or_refused()
+    {
+        await using var site = await TestSite.WithTopicsAsync();
+        string[] pieces = ["uuid()", "variables('a')", "'甲'", "+", "(", ")", "[", "]", "{", "}", ";", ",", "x", "=>", "let x =", "x.repeat(9)", "for(;;)", "if", "return", "/a+/", "`${x}`", "new Date(0)", "Date", "Math", ".length", "7", "\\n"];
+        Gen.Int[0, pieces.Length - 1].Array[1, 12].Sample(chosen =>
+        {
+            var script = string.Join(" ", chosen.Select(at => pieces[at])).Replace("\"", "'", StringComparison.Ordinal);
+            var recipe = "{\"name\":\"试\",\"variables\":{\"a\":\"[js: uuid()]\"},\"steps\":[" + Recipe.Content(Recipe.Notice("s", IdGenerator.FromText(script), title: $"[js: {script}]", path: "s")) + "]}";
+            var first = site.ImportAsync(recipe).GetAwaiter().GetResult();
+            var second = site.ImportAsync(recipe).GetAwaiter().GetResult();
+            Assert.Equal(first.Succeeded, second.Succeeded);
+            Assert.True(!second.Succeeded || second.Unchanged == 1);
+            Assert.Equal(first.Problems.Select(problem => problem.Message), second.Problems.Select(problem => problem.Message));
+        }, iter: Fuzzing.Iterations(60), time: Fuzzing.Seconds, threads: 1);
     }
 
     private static void ImportsOrRefuses(TestSite site, Func<Stream> open)

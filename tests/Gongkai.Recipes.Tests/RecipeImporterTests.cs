@@ -84,7 +84,7 @@ public sealed class RecipeImporterTests
         { Recipe.Content(Recipe.Notice("a"), Recipe.Taxonomy("v").Replace("\"topics\"", "\"a\"", StringComparison.Ordinal)), "$.steps[0].data[1].ContentItemId", "不能再用于“Taxonomy”" },
         { Recipe.Content(Recipe.Notice("a"), Recipe.Notice("a", title: "别的")), "$.steps[0].data[1].ContentItemVersionId", "版本编号“a-1”" },
         { Recipe.Content(Recipe.Notice("old", title: "别的")), "$.steps[0].data[0].ContentItemVersionId", "内容不同" },
-        { Recipe.Content(Recipe.Notice("a", title: "[js: uuid()]", path: "a")), "$.steps[0].data[0].DisplayText", "暂不支持脚本" },
+        { Recipe.Content(Recipe.Notice("a", title: "[js: uuid(]", path: "a")), "$.steps[0].data[0].DisplayText", "语法错误（脚本第 1 行第 6 个字符）" },
         { """{"name":"settings","PageSize":"15"}""", "$.steps[0].PageSize", "整数" },
         { """{"name":"settings","PageSize":0}""", "$.steps[0].PageSize", "1 到 100" },
         { """{"name":"settings","PageSize":1.5}""", "$.steps[0].PageSize", "整数" },

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Recipes.Export;
+using Gongkai.Recipes.Journal;
+using Gongkai.Recipes.Scripting;
 using Gongkai.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,19 +17,22 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-recipes-").FullName;
     private readonly ServiceProvider _services;
 
-    private TestSite(RecipeFeature[] features)
+    private TestSite(RecipeFeature[] features, RecipeConfiguration? configuration = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddGongkaiContent();
         services.AddGongkaiStorage(options => (options.DataFolder, options.ConnectionString) = (_folder, $"Data Source={Path.Combine(_folder, "gongkai.db")};Pooling=False"));
         services.AddGongkaiRecipes();
+        services.AddSingleton<ISiteFolder>(new Folder(_folder));
         services.AddSingleton<IMarkup, EncodedMarkup>();
         services.AddSingleton<ILiquid, NoLiquid>();
         services.AddSingleton<IMediaStore>(Media);
         services.AddSingleton<IThemes, TwoThemes>();
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
         services.AddSingleton(new ReservedRoute("search"));
+        if (configuration is not null)
+            services.AddSingleton(configuration);
         foreach (var feature in features)
             services.AddSingleton(feature);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -44,6 +49,14 @@ internal sealed class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>A site with a section of configuration for recipes.</summary>
+    public static async Task<TestSite> WithConfigurationAsync(RecipeConfiguration configuration)
+    {
+        var site = new TestSite([], configuration);
+        await site._services.GetRequiredService<StorageDatabase>().PrepareAsync();
+        return site;
+    }
+
     /// <summary>A site with the test definitions and topics.</summary>
     public static async Task<TestSite> WithTopicsAsync()
     {
@@ -56,14 +69,16 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>How many changes were written.</summary>
     public Task<long> WritesAsync() => _services.GetRequiredService<IChangeFeed>().GetLastAsync();
 
-    public Task<RecipeReport> ImportAsync(string recipe, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        ImportAsync([Source(recipe)], checkOnly, progress, cancellationToken);
+    public Task<RecipeReport> ImportAsync(
+        string recipe, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, IReadOnlyDictionary<string, string>? parameters = null, CancellationToken cancellationToken = default) =>
+        ImportAsync([Source(recipe)], checkOnly, progress, parameters, cancellationToken);
 
     public async Task<RecipeReport> ImportAsync(
-        IReadOnlyList<RecipeSource> sources, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<RecipeSource> sources, bool checkOnly = false, IProgress<RecipeProgress>? progress = null, IReadOnlyDictionary<string, string>? parameters = null,
+        CancellationToken cancellationToken = default)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync(sources, checkOnly, progress, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync(sources, checkOnly, progress, parameters, cancellationToken);
     }
 
     public async Task<ExportReport> ExportAsync(string path, IReadOnlyList<RecipeSource>? setup = null, params string[] types)
@@ -84,6 +99,12 @@ internal sealed class TestSite : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IContentReader>().GetAsync(id, version);
     }
 
+    /// <summary>The site's folder.</summary>
+    public ISiteFolder SiteFolder => _services.GetRequiredService<ISiteFolder>();
+
+    /// <summary>Which imports have not ended.</summary>
+    public ImportJournal Journal => _services.GetRequiredService<ImportJournal>();
+
     public JsonObject Settings(string name) => _services.GetRequiredService<ISettings>().Get(name);
 
     public static RecipeSource Source(string recipe) => new("试.recipe.json", () => new MemoryStream(Encoding.UTF8.GetBytes(recipe)));
@@ -92,6 +113,11 @@ internal sealed class TestSite : IAsyncDisposable
     {
         await _services.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Folder(string folder) : ISiteFolder
+    {
+        public string Path(string name) => System.IO.Path.Combine(folder, name);
     }
 
     private sealed class EncodedMarkup : IMarkup

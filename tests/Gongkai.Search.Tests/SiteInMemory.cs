@@ -82,6 +82,20 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
             await follower.CatchUpAsync(Data.Changes.Count);
     }
 
+    /// <summary>Tells the search of the last changes ahead of any others.</summary>
+    public async Task Show(int count)
+    {
+        foreach (var follower in _provider.GetServices<IChangeFollower>())
+            await follower.ShowAsync([.. Data.Changes.TakeLast(count)]);
+    }
+
+    /// <summary>Tells the search that changes after a sequence number were made elsewhere.</summary>
+    public async Task Hide(int after)
+    {
+        foreach (var follower in _provider.GetServices<IChangeFollower>())
+            await follower.HideAsync([.. Data.Changes.Where(change => change.Sequence > after)]);
+    }
+
     public async Task Publish(params ContentItem[] items)
     {
         Write(items);

@@ -32,5 +32,11 @@ public sealed class LiquidPatternsTests
         Assert.Contains(because, fault, StringComparison.Ordinal);
     }
 
-    private static ILiquid Patterns(ThemeFolder theme) => new ServiceCollection().AddGongkaiTheming(theme.Configure).BuildServiceProvider().GetRequiredService<ILiquid>();
+    private static ILiquid Patterns(ThemeFolder theme)
+    {
+        var site = new MemorySite([]);
+        return new ServiceCollection().AddLogging().AddGongkaiContent().AddGongkaiTheming(theme.Configure)
+            .AddSingleton<ISettings>(site).AddSingleton<IChangeFeed>(site).AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc))
+            .BuildServiceProvider().GetRequiredService<ILiquid>();
+    }
 }

@@ -14,6 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--help", "import")]
     [InlineData("import --help", "--check")]
+    [InlineData("import --help", "--parameter")]
     [InlineData("serve --help", "--urls")]
     [InlineData("export --help", "--type")]
     public async Task Help_names_what_there_is(string arguments, string expected)
@@ -72,7 +73,7 @@ public sealed class CommandLineTests : IDisposable
         { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Nothing"}]}]}""", "Nothing" },
         { """{"name":"x","steps":[{"name":"Content","data":{}}]}""", "data" },
         { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","Published":true,"TitlePart":{"Title":7}}]}]}""", "TitlePart.Title" },
-        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","TitlePart":{"Title":"[js: uuid()]"}}]}]}""", "TitlePart.Title" },
+        { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","TitlePart":{"Title":"[js: nothing()]"}}]}]}""", "TitlePart.Title" },
         { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"topics","ContentType":"Page","TitlePart":{"Title":"t"}}]}]}""", "topics" },
         { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","Published":true,"TitlePart":{"Title":"t"},"AutoroutePart":{"Path":"guide2"}},{"ContentItemId":"b","ContentType":"Page","Published":true,"TitlePart":{"Title":"t"},"AutoroutePart":{"Path":"GUIDE2"}}]}]}""", "guide2" },
         { """{"name":"x","steps":[{"name":"Content","data":[{"ContentItemId":"a","ContentType":"Page","Published":true,"TitlePart":{"Title":"t"},"AutoroutePart":{"Path":"api/x"}}]}]}""", "AutoroutePart.Path" },
@@ -92,6 +93,76 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(@"错误 broken\.json\(\d+,\d+\)", output);
         Assert.Contains(expected, output, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(await File.ReadAllBytesAsync(At("before.json")), await File.ReadAllBytesAsync(At("after.json")));
+    }
+
+    [Fact]
+    public async Task A_package_is_checked_and_imported_with_a_parameter_and_configuration()
+    {
+        using (var zip = System.IO.Compression.ZipFile.Open(At("page.zip"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            await WriteAsync(zip, "Recipe.json", """
+                {"name":"x","variables":{"id":"[js: uuid()]"},"steps":[{"name":"Content","data":[{"ContentItemId":"[js: variables('id')]","ContentItemVersionId":"[js: variables('id') + '-1']",
+                "ContentType":"Page","Latest":true,"Published":true,"TitlePart":{"Title":"[js: parameters('city') + configuration('Suffix', '的页面')]"},"AutoroutePart":{"Path":"packed"},
+                "MarkdownBodyPart":{"Markdown":"[file:text('docs/body.md')]"}}]}]}
+                """);
+            await WriteAsync(zip, "docs/body.md", "包里的正文");
+        }
+
+        var (check, plan) = await RunAsync("import", "page.zip", "--check", "--parameter", "city=甲市", "--data", "a", "--sample", "false");
+        var (import, _) = await RunAsync("import", "page.zip", "--parameter", "city=甲市", "--data", "a");
+        var (again, said) = await RunAsync("import", "page.zip", "--parameter", "city=甲市", "--data", "a");
+        await RunAsync("export", "out.json", "--data", "a");
+
+        Assert.Equal((0, 0, 0), (check, import, again));
+        Assert.Contains("第 1 步 Content：新增 1 条", plan, StringComparison.Ordinal);
+        Assert.Contains("新增 0，改动 0，不变 1", said, StringComparison.Ordinal);
+        var exported = await File.ReadAllTextAsync(At("out.json"));
+        Assert.Contains("甲市的页面", exported, StringComparison.Ordinal);
+        Assert.Contains("包里的正文", exported, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(At("a/tmp")));
+    }
+
+    [Theory]
+    [InlineData("not a zip", "zip")]
+    [InlineData("", "zip")]
+    public async Task A_package_that_is_none_is_refused(string bytes, string expected)
+    {
+        await File.WriteAllTextAsync(At("bad.zip"), bytes);
+
+        var (code, output) = await RunAsync("import", "bad.zip", "--data", "a", "--sample", "false");
+
+        Assert.Equal(1, code);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_killed_import_is_told_by_check_and_completed_by_the_same_file()
+    {
+        const int Items = 3000;
+        var items = Enumerable.Range(0, Items).Select(i =>
+            $$$"""{"ContentItemId":"k{{{i}}}","ContentItemVersionId":"k{{{i}}}-1","ContentType":"Page","Latest":true,"Published":true,"TitlePart":{"Title":"第{{{i}}}页"},"AutoroutePart":{"Path":"k{{{i}}}"},"MarkdownBodyPart":{"Markdown":"正文"}}""");
+        await File.WriteAllTextAsync(At("long.json"), """{"name":"x","steps":[{"name":"settings","SiteName":"甲市"},{"name":"Content","data":[""" + string.Join(',', items) + "]}]}");
+        await RunAsync("check", "--data", "a", "--sample", "false");
+        using (var process = Start("import", "long.json", "--data", "a"))
+        {
+            _ = process.StandardOutput.ReadToEndAsync();
+            // The journal names the step as soon as it begins.
+            while (!Directory.Exists(At("a/imports")) || !Directory.EnumerateFiles(At("a/imports"), "*.json").Any(file => Holds(file, "Content")))
+                Assert.False(process.HasExited, "the import ended before it could be killed");
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        var (check, report) = await RunAsync("check", "--data", "a");
+        var (import, said) = await RunAsync("import", "long.json", "--data", "a");
+        var (after, silent) = await RunAsync("check", "--data", "a");
+
+        Assert.Equal((0, 0, 0), (check, import, after));
+        Assert.Contains("long.json 没有做完（共 2 步，做到第 2 步 Content）", report, StringComparison.Ordinal);
+        Assert.Contains("已接着完成", said, StringComparison.Ordinal);
+        Assert.Contains("先前已完成的 1 个步骤没有重做", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有做完", silent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,6 +225,24 @@ public sealed class CommandLineTests : IDisposable
         }
 
         throw new InvalidOperationException("The server ended without an address: " + await server.StandardError.ReadToEndAsync());
+    }
+
+    private static bool Holds(string file, string text)
+    {
+        try
+        {
+            return File.ReadAllText(file).Contains(text, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task WriteAsync(System.IO.Compression.ZipArchive zip, string name, string text)
+    {
+        await using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+        await writer.WriteAsync(text);
     }
 
     private string At(string path) => Path.Combine(_folder, path);

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
+using CsCheck;
+using Gongkai.Tests;
 
 namespace OrchardSite.Tests;
 
@@ -24,6 +26,17 @@ public sealed class HostileRequestTests(SiteFixture site) : IClassFixture<SiteFi
 
         Assert.Matches("^HTTP/1.1 [234]", answer);
         Assert.DoesNotContain("<script>alert", answer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Any_path_is_found_or_not_found()
+    {
+        var pieces = new[] { "/", "//", ".", "..", "%2e", "%2f", "%5c", "%00", "%", "%e4%b8", "a", "entries", "guide", "Contents/ContentItems/", "services", "catalogue", "topics", "?page=2", "?", "#", ";", "%20", "%25", "é" };
+        Gen.OneOf(Gen.Int[0, pieces.Length - 1].Array[0, 7].Select(chosen => string.Concat(chosen.Select(i => pieces[i]))), Gen.String[0, 40].Select(Uri.EscapeDataString)).Sample(path =>
+        {
+            var answer = SendAsync($"GET /{path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").GetAwaiter().GetResult();
+            Assert.Matches("^HTTP/1.1 [234]", answer);
+        }, iter: 200, time: Fuzz.Seconds, threads: 1);
     }
 
     [Theory]

@@ -17,6 +17,12 @@ public static class ContentKinds
         new TaxonomyPart(), new TermPart(), new CommonPart(), new PublishLaterPart(), new ArchiveLaterPart(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
+    // Raise it when a kind gives the index something else than before.
+    private const string Version = "1";
+
+    /// <summary>Another one when items give the index something else: what was derived from them is then derived again.</summary>
+    public static string Fingerprint { get; } = Version + ' ' + string.Join(' ', FieldKinds.Keys.Concat(PartKinds.Keys).Order(StringComparer.Ordinal));
+
     /// <summary>The names of the field kinds.</summary>
     public static IReadOnlyList<string> FieldNames => FieldKinds.Keys;
 

@@ -35,4 +35,14 @@ public interface IChangeFollower
 {
     /// <summary>Returns when the follower shows every change up to a sequence number. Safe to call from several threads.</summary>
     Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default);
+
+    /// <summary>Shows what some changes came to, at once and ahead of their order: an editor does not wait for the backlog of an import. Their turn in order comes later and does no harm.</summary>
+    /// <param name="changes">Committed changes, oldest first, perhaps with others before and between them.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes away what some changes took from the public, at once and ahead of their order. What they brought may wait for its turn.</summary>
+    /// <param name="changes">Committed changes, oldest first.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task HideAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default) => ShowAsync(changes, cancellationToken);
 }

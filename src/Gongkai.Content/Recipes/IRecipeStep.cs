@@ -87,6 +87,13 @@ public interface IRecipeRun
     /// <summary>Counts items that were added, changed or already there, for progress and the final report.</summary>
     void Count(OperationOutcome outcome, int items = 1);
 
+    /// <summary>While checking: names something other than items that the step would add, change or leave as it is, for the report. A step that cannot tell cheaply says nothing.</summary>
+    /// <param name="outcome">What would become of it.</param>
+    /// <param name="thing">Its name for people, as <c>设置 SiteName</c>.</param>
+    void Note(OperationOutcome outcome, string thing)
+    {
+    }
+
     /// <summary>The definitions as they will be after the steps checked so far.</summary>
     DefinitionSnapshot Definitions { get; set; }
 }

@@ -25,7 +25,7 @@ public abstract class SettingsFollower(IChangeFeed feed, params string[] documen
                 var changes = await feed.ReadAsync(reached, BatchSize, cancellationToken);
                 if (changes.Count == 0)
                     break;
-                changed = changes.Any(change => change.Subject == ChangeSubject.Settings && documents.Contains(change.Id));
+                changed = changes.Any(IsOfThese);
                 reached = changed ? reached : changes[^1].Sequence;
             }
 
@@ -45,6 +45,22 @@ public abstract class SettingsFollower(IChangeFeed feed, params string[] documen
     }
 
     /// <inheritdoc/>
+    public async Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+    {
+        if (!changes.Any(IsOfThese))
+            return;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            Load();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         Dispose(true);
@@ -56,4 +72,6 @@ public abstract class SettingsFollower(IChangeFeed feed, params string[] documen
 
     /// <summary>Gives up what it holds.</summary>
     protected virtual void Dispose(bool disposing) => _gate.Dispose();
+
+    private bool IsOfThese(Change change) => change.Subject == ChangeSubject.Settings && documents.Contains(change.Id);
 }

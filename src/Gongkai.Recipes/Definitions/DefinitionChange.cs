@@ -103,6 +103,19 @@ internal sealed class DefinitionChange
         }
     }
 
+    /// <summary>Names the types and parts and what would become of them.</summary>
+    public void Tell(IRecipeRun run)
+    {
+        var (types, parts) = ChangedBy(run.Definitions);
+        foreach (var name in _types.Select(type => type.Name).Distinct())
+            run.Note(OutcomeOf(run.Definitions.Types.ContainsKey(name), types.Any(type => type.Name == name)), $"内容类型 {name}");
+        foreach (var name in _parts.Select(part => part.Name).Distinct())
+            run.Note(OutcomeOf(run.Definitions.Parts.ContainsKey(name), parts.Any(part => part.Name == name)), $"部件 {name}");
+    }
+
+    private static OperationOutcome OutcomeOf(bool exists, bool changes) =>
+        !changes ? OperationOutcome.Unchanged : exists ? OperationOutcome.Changed : OperationOutcome.Added;
+
     private static string? Named(StepShape shape, JsonObject json, string property, string path, bool isRequired = true)
     {
         var name = shape.Text(json, property, path, isRequired);

@@ -8,7 +8,7 @@ namespace Gongkai.Recipes.Export;
 /// <summary>Writes the site as a recipe: definitions that the set-up does not bring, taxonomies, then all items by id.</summary>
 /// <remarks>
 /// Scoped. The same site gives the same bytes: the file holds no clock and no path.
-/// Orchard Core offers no escape for texts that it takes for a script: they stay as they are and are told as a warning.
+/// A text that Orchard Core would take for a script is marked as none, and told as a warning.
 /// </remarks>
 /// <param name="reader">The items.</param>
 /// <param name="definitions">The definitions.</param>
@@ -70,26 +70,30 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         var writer = new RecipeWriter(file);
         var known = await SetupDefinitions.ReadAsync([.. features.Select(feature => new RecipeSource(feature.Name, feature.OpenRecipe)), .. setup], cancellationToken);
         var (types, parts) = OwnDefinitions(known, contentTypes);
+        var marks = new ScriptMarks();
         if (types.Count + parts.Count > 0)
-            await writer.WriteStepAsync(new JsonObject
+        {
+            var step = new JsonObject
             {
                 ["name"] = "ContentDefinition",
                 ["ContentTypes"] = new JsonArray([.. types.Select(DefinitionJson.Of)]),
                 ["ContentParts"] = new JsonArray([.. parts.Select(DefinitionJson.Of)]),
-            }, cancellationToken);
+            };
+            marks.Mark(step, "定义");
+            await writer.WriteStepAsync(step, cancellationToken);
+        }
 
-        var warnings = new ScriptWarnings();
         var items = 0;
         await foreach (var versions in ItemsAsync(contentTypes, cancellationToken))
         {
             foreach (var version in versions)
-                warnings.Look(version);
+                marks.Mark(version.Json, version.ContentItemId);
             await writer.WriteItemAsync([.. versions.Select(version => version.Json)], cancellationToken);
             items++;
             progress?.Report(items);
         }
         await writer.EndAsync(cancellationToken);
-        return new(types.Count + parts.Count, items, writer.Versions, warnings.Messages);
+        return new(types.Count + parts.Count, items, writer.Versions, marks.Messages);
     }
 
     private (List<ContentTypeDefinition> Types, List<ContentPartDefinition> Parts) OwnDefinitions(DefinitionSnapshot known, IReadOnlyCollection<string> contentTypes)

@@ -38,7 +38,7 @@ internal sealed class RecipeWriter(Stream file)
     public async Task WriteStepAsync(JsonObject step, CancellationToken cancellationToken)
     {
         await BeginStepAsync(cancellationToken);
-        await WriteAsync(step.ToJsonString(Readable), cancellationToken);
+        await WriteAsync(TextOf(step), cancellationToken);
     }
 
     /// <summary>Writes an item's versions into a Content step, a new one after every hundred items.</summary>
@@ -55,7 +55,7 @@ internal sealed class RecipeWriter(Stream file)
             }
             else
                 await WriteAsync(",\n", cancellationToken);
-            await WriteAsync(version.ToJsonString(Readable), cancellationToken);
+            await WriteAsync(TextOf(version), cancellationToken);
             Versions++;
         }
         _itemsInStep++;
@@ -67,6 +67,9 @@ internal sealed class RecipeWriter(Stream file)
         await BeginAsync(cancellationToken);
         await WriteAsync("\n]\n}\n", cancellationToken);
     }
+
+    // What nobody sees in a text should be seen in the file.
+    private static string TextOf(JsonObject json) => json.ToJsonString(Readable).Replace("\u2060", "\\u2060", StringComparison.Ordinal);
 
     private async Task BeginStepAsync(CancellationToken cancellationToken)
     {

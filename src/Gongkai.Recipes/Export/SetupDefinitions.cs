@@ -27,9 +27,10 @@ internal static class SetupDefinitions
 
     private static async Task<DefinitionSnapshot> ReadAsync(RecipeSource source, DefinitionSnapshot known, CancellationToken cancellationToken)
     {
-        using var text = new RecipeText(source.Name, source.Open());
-        var run = new RecipeRun(new RecipePipeline([]), known, progress: null);
-        var outline = await text.ReadOutlineAsync(run.Error, cancellationToken);
+        using var text = new RecipeText(source.Name, source.Open(), source.Folder);
+        var run = new RecipeRun(new RecipePipeline([]), known, ScriptInputs.None, progress: null);
+        var outline = await text.ReadOutlineAsync(cancellationToken);
+        text.Scripts = new(outline, ScriptInputs.None);
         foreach (var step in outline.Steps.Where(step => step.Name.Equals("ContentDefinition", StringComparison.OrdinalIgnoreCase)))
             known = DefinitionChange.Read(new StepShape(await new RecipeStepText(text, outline, step).ReadAsync(cancellationToken), run)).ApplyTo(known);
         return known;

@@ -60,7 +60,7 @@ internal sealed class JsonScanner
     /// <summary>The name, when the current token is a property's.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Where strings of the current value begin that ask to be run as a script.</summary>
+    /// <summary>Where strings of the current value begin that do not stand for themselves: scripts, and texts marked as none.</summary>
     public List<long> Scripts { get; } = [];
 
     /// <summary>Reads the next token; false at the end.</summary>
@@ -183,8 +183,11 @@ internal sealed class JsonScanner
     {
         try
         {
-            if (ScriptPrefix.MayBegin(reader.ValueSpan) && Utf8.IsValid(reader.ValueSpan) && ScriptPrefix.Of(reader.GetString()!) is not null)
-                Scripts.Add(offset);
+            if (ScriptPrefix.MayBegin(reader.ValueSpan) && Utf8.IsValid(reader.ValueSpan))
+            {
+                if (ScriptPrefix.StandsForAnother(reader.GetString()!))
+                    Scripts.Add(offset);
+            }
             // Half of a surrogate pair is found only by decoding.
             else if (reader.ValueIsEscaped && reader.ValueSpan.IndexOf("\\u"u8) >= 0 && Utf8.IsValid(reader.ValueSpan))
                 reader.GetString();

@@ -3,7 +3,16 @@ using System.Runtime.InteropServices;
 namespace Gongkai.Recipes.Reading;
 
 /// <summary>What a recipe's text holds, without the bodies: its name and where its steps stand.</summary>
-internal sealed record RecipeOutline(string Name, IReadOnlyList<RecipeStepOutline> Steps);
+/// <param name="Name">The recipe's name; empty when it has none.</param>
+/// <param name="Steps">The steps in their order.</param>
+/// <param name="Variables">The variables by name.</param>
+/// <param name="HasScripts">Whether a string in it asks to be run.</param>
+internal sealed record RecipeOutline(string Name, IReadOnlyList<RecipeStepOutline> Steps, IReadOnlyDictionary<string, RecipeVariable> Variables, bool HasScripts);
+
+/// <summary>A variable of a recipe.</summary>
+/// <param name="Text">The text as written; null when it is none.</param>
+/// <param name="Offset">Where it stands in the recipe.</param>
+internal sealed record RecipeVariable(string? Text, long Offset);
 
 /// <summary>Where one step stands in a recipe's text.</summary>
 /// <param name="Number">The place in the order of steps, counted from 1.</param>

@@ -4,11 +4,15 @@ using Gongkai.Content;
 namespace Gongkai.Recipes.Reading;
 
 /// <summary>The first pass over a recipe: checks that the text is JSON in a recipe's shape, and notes where the steps stand.</summary>
-internal sealed class RecipeOutliner(RecipeText text, Stream stream, Action<RecipePlace, string> faults)
+internal sealed class RecipeOutliner(RecipeText text, Stream stream, Func<RecipeScript, Func<RecipePlace>, Task>? visit)
 {
+    private const int MaxVariables = 1000;
+
     private static readonly Dictionary<string, RecipeArray> NoArrays = [];
 
     private readonly List<RecipeStepOutline> _steps = [];
+    private readonly Dictionary<string, RecipeVariable> _variables = new(StringComparer.Ordinal);
+    private bool _hasScripts;
     private JsonScanner _scanner = null!;
     private string _recipeName = "";
     private string _path = "$";
@@ -26,7 +30,7 @@ internal sealed class RecipeOutliner(RecipeText text, Stream stream, Action<Reci
         {
             throw new RecipeFaultException(text.PlaceOf(_step, fault.Line, fault.Offset, _path + fault.Path), fault.Message);
         }
-        return new(_recipeName, _steps);
+        return new(_recipeName, _steps, _variables, _hasScripts);
     }
 
     private async Task<long> SkipByteOrderMarkAsync(CancellationToken cancellationToken)
@@ -62,6 +66,8 @@ internal sealed class RecipeOutliner(RecipeText text, Stream stream, Action<Reci
             await ReadValueAsync(cancellationToken);
             if (name.Equals("name", StringComparison.OrdinalIgnoreCase) && _scanner.TokenType == JsonTokenType.String)
                 _recipeName = JsonSerializer.Deserialize<string>(_scanner.Bytes.Span)!;
+            else if (name.Equals("variables", StringComparison.OrdinalIgnoreCase))
+                await ReadVariablesAsync();
         }
 
         _path = "$";
@@ -124,6 +130,29 @@ internal sealed class RecipeOutliner(RecipeText text, Stream stream, Action<Reci
         _steps.Add(_step! with { Text = range, Arrays = arrays });
     }
 
+    private async Task ReadVariablesAsync()
+    {
+        if (_scanner.TokenType != JsonTokenType.StartObject)
+            throw Fault("variables 应是对象，例如 {\"id\": \"[js: uuid()]\"}。");
+        NoteVariables(_scanner.Bytes.Span);
+        if (_variables.Count > MaxVariables)
+            throw Fault($"变量超过 {MaxVariables} 个，请减少一些。");
+        await VisitScriptsAsync();
+    }
+
+    private void NoteVariables(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && _variables.Count <= MaxVariables)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            _variables[name] = new(reader.TokenType == JsonTokenType.String ? reader.GetString() : null, _scanner.Offset + reader.TokenStartIndex);
+            reader.Skip();
+        }
+    }
+
     private async Task<TextRange> ReadArrayAsync(CancellationToken cancellationToken)
     {
         var path = _path;
@@ -154,20 +183,36 @@ internal sealed class RecipeOutliner(RecipeText text, Stream stream, Action<Reci
     {
         await _scanner.ReadValueAsync(cancellationToken);
         text.Read?.Invoke(_scanner.Offset);
+        if (_step is not null)
+            await VisitScriptsAsync();
+    }
+
+    private async Task VisitScriptsAsync()
+    {
         foreach (var offset in _scanner.Scripts)
         {
-            var value = _scanner.Bytes.Span;
-            var within = (int)(offset - _scanner.Offset);
-            var line = _scanner.Line.After(value[..within], _scanner.Offset);
-            faults(text.PlaceOf(_step, line, offset, _path + JsonTrail.PathAt(value, within)), ScriptMessage(value[within..]));
+            if (ScriptAt((int)(offset - _scanner.Offset)) is not { } script)
+                continue;
+            _hasScripts = true;
+            if (visit is not null)
+                await visit(script, () => PlaceOf(script));
         }
     }
 
-    private static string ScriptMessage(ReadOnlySpan<byte> value)
+    private RecipePlace PlaceOf(RecipeScript script)
     {
-        var reader = new Utf8JsonReader(value, isFinalBlock: false, default);
+        var line = _scanner.Line.After(_scanner.Bytes.Span[..(int)(script.Offset - _scanner.Offset)], _scanner.Offset);
+        return text.PlaceOf(_step, line, script.Offset, script.Path);
+    }
+
+    private RecipeScript? ScriptAt(int within)
+    {
+        var value = _scanner.Bytes.Span;
+        var reader = new Utf8JsonReader(value[within..], isFinalBlock: false, default);
         reader.Read();
-        return $"暂不支持脚本 [{ScriptPrefix.Of(reader.GetString()!)}: …]，请直接写出它的值（not yet supported）。";
+        if (ScriptPrefix.Of(reader.GetString()!) is not ({ } language, { } script))
+            return null;
+        return new(language, script, _scanner.Offset + within, _path + JsonTrail.PathAt(value, within));
     }
 
     private JsonFaultException Fault(string message) => new(message, _scanner.Offset, _scanner.Line, "");

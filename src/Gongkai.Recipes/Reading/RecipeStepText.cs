@@ -31,10 +31,10 @@ internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, Reci
     {
         if (outline.Text.Length > JsonScanner.MaxValueLength)
             throw new RecipeFaultException(Place, $"这个步骤超过 {JsonScanner.MaxValueLength / 1024 / 1024} MiB，请拆成几个步骤。");
-        var bytes = new byte[outline.Text.Length];
-        text.Stream.Position = outline.Text.Start;
-        await text.Stream.ReadExactlyAsync(bytes, cancellationToken);
-        return new RecipeTextElement(text, outline, outline.Text, outline.Path, Parse(bytes));
+        var scanner = new JsonScanner(text.Stream, outline.Text.Start, outline.Text.End, outline.Text.Line);
+        await scanner.ReadTokenAsync(cancellationToken);
+        await scanner.ReadValueAsync(cancellationToken);
+        return await ElementAsync(scanner, outline.Path, cancellationToken);
     }
 
     public IAsyncEnumerable<RecipeElement> ReadElementsAsync(string property, CancellationToken cancellationToken) =>
@@ -54,13 +54,29 @@ internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, Reci
             text.Read?.Invoke(scanner.Offset);
             if (!isWanted(scanner.Bytes))
                 continue;
-            var range = new TextRange(scanner.Offset, scanner.Offset + scanner.Bytes.Length, scanner.Line);
-            var path = outline.Path + JsonTrail.Property(array.Name) + JsonTrail.Index(index);
-            yield return new(text, outline, range, path, Parse(scanner.Bytes.Span));
+            yield return await ElementAsync(scanner, outline.Path + JsonTrail.Property(array.Name) + JsonTrail.Index(index), cancellationToken);
         }
     }
 
-    public Stream OpenFile(string path, RecipePlace at) => text.OpenFile(path, at);
+    public Stream OpenFile(string path, RecipePlace at) => text.TryOpenFile(path, out var opened) is { } fault ? throw new RecipeFaultException(at, fault) : opened!;
+
+    private async Task<RecipeTextElement> ElementAsync(JsonScanner scanner, string path, CancellationToken cancellationToken)
+    {
+        var range = new TextRange(scanner.Offset, scanner.Offset + scanner.Bytes.Length, scanner.Line);
+        var json = Parse(scanner.Bytes.Span);
+        if (scanner.Scripts.Count == 0)
+            return new(text, outline, range, path, json, 0);
+        var evaluation = new ElementScripts(text, scanner.Scripts, path);
+        try
+        {
+            json = await evaluation.ReplaceAsync(json, cancellationToken);
+        }
+        catch (Scripting.ScriptFaultException fault)
+        {
+            throw new RecipeFaultException(text.PlaceWithin(outline, range, path, evaluation.Path), fault.Message);
+        }
+        return new(text, outline, range, path, json, evaluation.Length);
+    }
 
     // The outline has found the text free of what could make this throw.
     private static JsonNode? Parse(ReadOnlySpan<byte> bytes) =>
@@ -68,12 +84,15 @@ internal sealed class RecipeStepText(RecipeText text, RecipeOutline recipe, Reci
 }
 
 /// <summary>A value in a recipe's text that was parsed.</summary>
-internal sealed class RecipeTextElement(RecipeText text, RecipeStepOutline step, TextRange range, string path, JsonNode? json) : RecipeElement
+internal sealed class RecipeTextElement(RecipeText text, RecipeStepOutline step, TextRange range, string path, JsonNode? json, long scripted) : RecipeElement
 {
     public override JsonNode Json => json!;
 
     /// <summary>Where it stands in the text.</summary>
     public TextRange Range => range;
+
+    /// <summary>About how many bytes it takes, with what its scripts came to.</summary>
+    public long Size => range.Length + (scripted * sizeof(char));
 
     public override RecipePlace Locate(string inner = "") => text.PlaceWithin(step, range, path, inner);
 }

@@ -19,10 +19,15 @@ internal sealed class RecipeText(string file, Stream stream, RecipeFolder? folde
     /// <summary>Told up to which byte the text was read, after every value.</summary>
     public Action<long>? Read { get; set; }
 
-    /// <summary>Reads the whole text once: it is JSON, a recipe, and nothing in it asks to be run.</summary>
-    /// <remarks>The callback takes the faults that do not end the reading; those that do are a <see cref="RecipeFaultException"/>.</remarks>
-    public Task<RecipeOutline> ReadOutlineAsync(Action<RecipePlace, string> faults, CancellationToken cancellationToken) =>
-        new RecipeOutliner(this, stream, faults).ReadAsync(cancellationToken);
+    /// <summary>What the scripts in the text come to; null while nobody evaluates them: they stay as they are written.</summary>
+    public RecipeScripts? Scripts { get; set; }
+
+    /// <summary>Reads the whole text once: it is JSON and a recipe. Faults are a <see cref="RecipeFaultException"/>.</summary>
+    public Task<RecipeOutline> ReadOutlineAsync(CancellationToken cancellationToken) => new RecipeOutliner(this, stream, visit: null).ReadAsync(cancellationToken);
+
+    /// <summary>Goes through the scripts of the text in their order.</summary>
+    public Task VisitScriptsAsync(Func<RecipeScript, Func<RecipePlace>, Task> visit, CancellationToken cancellationToken) =>
+        new RecipeOutliner(this, stream, visit).ReadAsync(cancellationToken);
 
     /// <summary>The place of a byte.</summary>
     public RecipePlace PlaceOf(RecipeStepOutline? step, LineStart line, long offset, string path) =>
@@ -39,12 +44,13 @@ internal sealed class RecipeText(string file, Stream stream, RecipeFolder? folde
         return PlaceOf(step, outer.Line.After(text.AsSpan(0, at), outer.Start), outer.Start + at, full);
     }
 
-    /// <summary>Opens a file beside the recipe; what is in the way is a <see cref="RecipeFaultException"/>.</summary>
-    public Stream OpenFile(string path, RecipePlace at)
+    /// <summary>Opens a file beside the recipe; the result is what is in the way.</summary>
+    public string? TryOpenFile(string path, out Stream? opened)
     {
-        if (folder is null)
-            throw new RecipeFaultException(at, $"这份配方不在文件夹里（功能自带的配方都是这样），用不了文件“{path}”，请直接写出它的内容。");
-        return folder.TryOpen(path, out var opened) is { } fault ? throw new RecipeFaultException(at, fault) : opened!;
+        opened = null;
+        return folder is null
+            ? $"这份配方不在文件夹里（功能自带的配方都是这样），用不了文件“{path}”，请直接写出它的内容。"
+            : folder.TryOpen(path, out opened);
     }
 
     public void Dispose() => stream.Dispose();

@@ -14,6 +14,7 @@ internal sealed class ContentDefinitionStep(IContentDefinitions definitions) : I
         var shape = new StepShape(await step.ReadAsync(cancellationToken), run);
         var change = DefinitionChange.Read(shape);
         change.Check(shape, run.Definitions);
+        change.Tell(run);
         run.Definitions = change.ApplyTo(run.Definitions);
     }
 

@@ -7,13 +7,18 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "Content", "data": […]}</c>: versions of items, taken in by batches, each one short transaction.</summary>
-internal sealed class ContentStep(IContentManager manager, IContentReader reader, IContentDefinitions definitions, ContentValidator validator) : IRecipeStep, ISurveyedStep
+internal sealed class ContentStep(IContentManager manager, IContentReader reader, IContentDefinitions definitions, ContentValidator validator, TimeProvider time) : IRecipeStep, ISurveyedStep, IRepeatableStep
 {
     private const string Property = "data";
 
-    // So large that a transaction's cost is shared by many, so small that an editor does not notice the wait.
+    private const int MinBatchItems = 25;
     private const int MaxBatchItems = 250;
     private const long MaxBatchBytes = 4 * 1024 * 1024;
+
+    // So long that a transaction's cost is shared by many, so short that an editor who waits for it does not notice. A part of it is HTML, made before the transaction.
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(120);
+
+    private readonly Pace _pace = new(time, BatchTime, MinBatchItems, MaxBatchItems);
 
     // The steps of each recipe that have taxonomies: these go in before what carries their terms.
     private readonly Dictionary<RecipeOutline, SortedSet<int>> _taxonomySteps = [];
@@ -41,7 +46,7 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
         var text = (RecipeStepText)step;
-        await foreach (var batch in BatchesAsync(step, cancellationToken))
+        await foreach (var batch in BatchesAsync(step, () => MaxBatchItems, cancellationToken))
         {
             foreach (var element in await CheckOf(run).CheckAsync(batch, cancellationToken))
                 _present.Add(KeyOf(text, element));
@@ -53,10 +58,13 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
         _check = null;
         var text = (RecipeStepText)step;
         await BringTaxonomiesAsync(text, run, cancellationToken);
-        await foreach (var batch in BatchesAsync(step, cancellationToken))
+        await foreach (var batch in BatchesAsync(step, () => _pace.Size, cancellationToken))
         {
             var left = batch.Where(element => !_early.Contains(KeyOf(text, element))).ToList();
-            await BringAsync([.. left.Where(element => !_present.Contains(KeyOf(text, element)))], run, cancellationToken);
+            var missing = left.Where(element => !_present.Contains(KeyOf(text, element))).ToList();
+            _pace.Begin();
+            await BringAsync(missing, run, cancellationToken);
+            _pace.End(missing.Count);
             run.Count(OperationOutcome.Unchanged, left.Count(element => _present.Contains(KeyOf(text, element))));
         }
     }
@@ -94,15 +102,15 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     private static bool IsTaxonomy(RecipeElement element) =>
         element.Json is JsonObject json && json.Text("ContentType") == "Taxonomy" && json.Text("ContentItemId") is { Length: > 0 };
 
-    private static async IAsyncEnumerable<List<RecipeElement>> BatchesAsync(IRecipeStepInput step, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<List<RecipeElement>> BatchesAsync(IRecipeStepInput step, Func<int> size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var batch = new List<RecipeElement>();
         var bytes = 0L;
         await foreach (var element in step.ReadElementsAsync(Property, cancellationToken))
         {
             batch.Add(element);
-            bytes += ((RecipeTextElement)element).Range.Length;
-            if (batch.Count < MaxBatchItems && bytes < MaxBatchBytes)
+            bytes += ((RecipeTextElement)element).Size;
+            if (batch.Count < size() && bytes < MaxBatchBytes)
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
             yield return batch;

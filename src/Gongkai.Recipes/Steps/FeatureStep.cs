@@ -17,7 +17,10 @@ internal sealed class FeatureStep(IEnumerable<RecipeFeature> features, ISettings
         foreach (var (name, path) in shape.Texts("enable"))
         {
             if (_features.TryGetValue(name, out var feature))
+            {
+                run.Note(settings.Get(SettingsNames.Features).ContainsKey(feature.Name) ? OperationOutcome.Unchanged : OperationOutcome.Added, $"功能 {feature.Name}");
                 await RunAsync(feature, run, cancellationToken);
+            }
             else if (KnownElsewhere.IsFeature(name))
                 shape.Notice(path, $"不适用：功能“{name}”是 Orchard Core 的，本站用不到，已略过。");
             else

@@ -24,14 +24,27 @@ internal sealed class RecipesStep(IEnumerable<RecipeFeature> features, IEnumerab
     {
         if (_stage != run.Stage)
             (_stage, _done) = (run.Stage, []);
-        var shape = new StepShape(await step.ReadAsync(cancellationToken), run);
+        var element = await step.ReadAsync(cancellationToken);
+        var folder = ((RecipeStepText)step).Folder;
+        // The file that the import began with is on the way as well.
+        var own = Path.GetFullPath(element.Locate().File);
+        var isFirst = folder is not null && !_running.Contains(own);
+        if (isFirst)
+            _running.Add(own);
+        await RunAllAsync(new StepShape(element, run), folder, run, cancellationToken);
+        if (isFirst)
+            _running.Remove(own);
+    }
+
+    private async Task RunAllAsync(StepShape shape, RecipeFolder? folder, RecipeRun run, CancellationToken cancellationToken)
+    {
         foreach (var (json, path) in shape.Objects(shape.Root, "Values", ""))
         {
             if (shape.Text(json, "name", path, isRequired: true) is not { } name)
                 continue;
             if (!IsName(name))
                 shape.Error(path + ".name", $"“{name}”不能用作配方的名称，应是不带路径的名称，如 Other（文件 Other.recipe.json）。");
-            else if (Find(name, ((RecipeStepText)step).Folder) is not var (key, source))
+            else if (Find(name, folder) is not var (key, source))
                 shape.Error(path + ".name", $"找不到配方“{name}”：这份配方旁边和站点的 recipes 文件夹里都没有 {name}{Extension}，也没有这个名称的功能。");
             else if (_running.Contains(key))
                 shape.Error(path + ".name", $"配方互相引用成了圈：{string.Join(" → ", _running.SkipWhile(one => one != key).Append(key).Select(Path.GetFileName))}。请去掉其中一处。");

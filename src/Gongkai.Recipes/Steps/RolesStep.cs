@@ -11,8 +11,17 @@ internal sealed class RolesStep(ISettings settings) : IRecipeStep
 
     public string Name => "Roles";
 
-    public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken) =>
-        Read(new StepShape(await step.ReadAsync(cancellationToken), run));
+    public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
+    {
+        var roles = settings.Get(SettingsNames.Roles);
+        foreach (var role in Read(new StepShape(await step.ReadAsync(cancellationToken), run)))
+        {
+            var existing = roles.Child(role.Name);
+            run.Note(
+                existing is null ? OperationOutcome.Added : JsonNode.DeepEquals(existing, Changed(existing, role)) ? OperationOutcome.Unchanged : OperationOutcome.Changed,
+                $"角色 {role.Name}");
+        }
+    }
 
     public async Task ExecuteAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {

@@ -20,10 +20,13 @@ internal sealed class SettingsStep(ISettings settings) : IRecipeStep
     public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
         var element = await step.ReadAsync(cancellationToken);
+        var site = settings.Get(SettingsNames.Site);
         foreach (var (name, value) in Values(element))
         {
             if (FaultOf(name, value) is { } fault)
                 run.Error(element.Locate(JsonTrail.Property(name)), fault);
+            else
+                run.Note(JsonNode.DeepEquals(site[name], value) ? OperationOutcome.Unchanged : site.ContainsKey(name) ? OperationOutcome.Changed : OperationOutcome.Added, $"设置 {name}");
         }
     }
 

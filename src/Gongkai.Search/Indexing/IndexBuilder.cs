@@ -3,13 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Search.Indexing;
 
-/// <summary>Brings an index to the state of the database: whole from its items, or by the changes since.</summary>
+/// <summary>Builds an index whole from the items of the database.</summary>
 /// <param name="feed">The changes.</param>
 /// <param name="unitOfWork">Scopes to read in.</param>
 /// <param name="definitions">The site's definitions.</param>
 /// <param name="settings">The site's settings.</param>
 /// <param name="site">The same, in typed form.</param>
-internal sealed class IndexBuilder(IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, ISettings settings, SiteSettings site)
+/// <param name="updates">Brings in what changes meanwhile.</param>
+internal sealed class IndexBuilder(IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, ISettings settings, SiteSettings site, IndexUpdates updates)
 {
     private const int BatchSize = 200;
 
@@ -29,7 +30,8 @@ internal sealed class IndexBuilder(IChangeFeed feed, IUnitOfWork unitOfWork, ICo
         {
             if (profile.ContentTypes.Count > 0)
                 await AddAllAsync(generation, profile, cancellationToken);
-            generation.Show(sequence);
+            generation.Reach(sequence);
+            generation.Show();
             generation.Commit();
             return generation;
         }
@@ -40,51 +42,12 @@ internal sealed class IndexBuilder(IChangeFeed feed, IUnitOfWork unitOfWork, ICo
         }
     }
 
-    /// <summary>Follows the feed up to a sequence number and shows the result.</summary>
-    /// <returns>Whether something changed that may change the profile.</returns>
-    public async Task<bool> FollowAsync(IndexGeneration generation, IndexProfile profile, long sequence, CancellationToken cancellationToken)
+    /// <summary>Follows the feed up to a sequence number, in an index that nobody else writes.</summary>
+    public async Task FollowAsync(IndexGeneration generation, IndexProfile profile, long sequence, CancellationToken cancellationToken)
     {
-        var mayChangeProfile = false;
-        while (generation.Sequence < sequence)
+        while (generation.Sequence < sequence && (await updates.StepAsync(generation, profile, sequence, cancellationToken)).Count > 0)
         {
-            var changes = await feed.ReadAsync(generation.Sequence, BatchSize, cancellationToken);
-            if (changes.Count == 0)
-                break;
-            // Not further than asked: whoever waits for a publication does not wait for an import that came after it.
-            var wanted = changes.TakeWhile(change => change.Sequence <= sequence).ToList();
-            mayChangeProfile |= wanted.Exists(change => change.Subject == ChangeSubject.Definitions
-                || (change.Subject == ChangeSubject.Settings && change.Id is SettingsNames.Site or SettingsNames.IndexProfiles));
-            await ApplyAsync(generation, profile, wanted, cancellationToken);
-            generation.Show(wanted.Count > 0 ? wanted[^1].Sequence : sequence);
         }
-
-        return mayChangeProfile;
-    }
-
-    private async Task ApplyAsync(IndexGeneration generation, IndexProfile profile, List<Change> changes, CancellationToken cancellationToken)
-    {
-        var changed = changes.Where(change => change.Subject == ChangeSubject.Item).DistinctBy(change => change.Id).ToList();
-        var ids = changed.Where(change => profile.ContentTypes.Contains(change.ContentType)).Select(change => change.Id).ToList();
-        var gone = changed.Select(change => change.Id).ToHashSet(StringComparer.Ordinal);
-        if (ids.Count > 0)
-        {
-            await unitOfWork.RunAsync(async services =>
-            {
-                var reader = services.GetRequiredService<IContentReader>();
-                var documents = new ItemDocument(definitions.Current, site);
-                foreach (var item in await reader.GetManyAsync(ids, VersionOption.Published, cancellationToken))
-                {
-                    if (!item.IsPublic())
-                        continue;
-                    generation.Update(item.ContentItemId, documents.Of(item, await reader.GetHtmlAsync(item, cancellationToken)));
-                    gone.Remove(item.ContentItemId);
-                }
-            });
-        }
-
-        // Unpublished, deleted, hidden, or of a type that the profile has not: out of the index, whatever was there.
-        foreach (var id in gone)
-            generation.Delete(id);
     }
 
     private Task AddAllAsync(IndexGeneration generation, IndexProfile profile, CancellationToken cancellationToken) => unitOfWork.RunAsync(async services =>

@@ -102,6 +102,9 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
+    /// <summary>Names the served generation's last commit: another name after every commit and every swap.</summary>
+    public string CommitName => CurrentPath is { } path && Directory.Exists(path) ? string.Join('|', Directory.GetFiles(path, "segments_*").Order(StringComparer.Ordinal)) : "";
+
     /// <summary>A folder for a new generation, beside the others.</summary>
     public string NextPath()
     {
@@ -146,7 +149,11 @@ internal sealed class IndexFolder : IDisposable
     }
 
     /// <summary>Takes the request away, before it is carried out: one made meanwhile counts again.</summary>
-    public void TakeRebuildRequest() => File.Delete(RequestPath);
+    public void TakeRebuildRequest()
+    {
+        if (File.Exists(RequestPath))
+            File.Delete(RequestPath);
+    }
 
     /// <summary>Whether a server asked to own the index.</summary>
     public bool IsOwnershipRequested => File.Exists(OwnerRequestPath);

@@ -13,11 +13,15 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(100);
 
+    // Of an editor's call nearly always all; of an import's batch so many that nobody waits long.
+    private const int MostAtOnce = 20;
+
     // An owner gives up between two batches that it follows.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IndexFolder _folder;
     private readonly IndexBuilder _builder;
+    private readonly IndexUpdates _updates;
     private readonly ILogger<IndexFollower> _logger;
     private readonly ITimer _timer;
     private readonly CancellationTokenSource _stopping = new();
@@ -30,9 +34,9 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private int _ticking;
     private int _disposed;
 
-    public IndexFollower(ISiteFolder folder, IndexBuilder builder, TimeProvider time, ILogger<IndexFollower> logger)
+    public IndexFollower(ISiteFolder folder, IndexBuilder builder, IndexUpdates updates, TimeProvider time, ILogger<IndexFollower> logger)
     {
-        (_builder, _logger) = (builder, logger);
+        (_builder, _updates, _logger) = (builder, updates, logger);
         _folder = IndexFolder.Take(folder.Path("index"));
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
     }
@@ -57,28 +61,60 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     /// <remarks>A process that does not own the index leaves it alone and returns at once.</remarks>
     public async Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default)
     {
-        if (_profile is not null && _folder.Current?.Sequence >= sequence)
-            return;
-        await _folder.Gate.WaitAsync(cancellationToken);
-        try
+        // Batch by batch: between two of them an editor's change goes first.
+        while (_profile is null || _folder.Current is not { } current || current.Sequence < sequence)
         {
-            if (_isRefused = !_folder.TryOwn())
+            var isDone = false;
+            await WithGateAsync(async () =>
+            {
+                if (_isRefused = !_folder.TryOwn())
+                {
+                    isDone = true;
+                    return;
+                }
+
+                var generation = _folder.Current;
+                if (generation is null || _profile is null)
+                    generation = await OpenAsync(generation, cancellationToken);
+                var changes = await _updates.StepAsync(generation, _profile!, sequence, cancellationToken);
+                if (IndexUpdates.MayChangeProfile(changes))
+                    await ChangeProfileAsync(generation, cancellationToken);
+                isDone = changes.Count == 0;
+            }, cancellationToken);
+            if (isDone)
                 return;
-            var generation = _folder.Current;
-            if (generation is null || _profile is null)
-                generation = await OpenAsync(generation, cancellationToken);
-            if (await _builder.FollowAsync(generation, _profile!, sequence, cancellationToken))
-                await ChangeProfileAsync(generation, cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException or OutOfMemoryException)
+    }
+
+    /// <inheritdoc/>
+    public async Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+    {
+        if (_profile is null || _folder.Current is null)
         {
-            // A full disk closes Lucene's writer for good: begin again from the last commit.
-            _folder.Close();
-            throw;
+            await CatchUpAsync(changes[^1].Sequence, cancellationToken);
+            return;
         }
-        finally
+
+        foreach (var some in changes.Chunk(MostAtOnce))
         {
-            _folder.Gate.Release();
+            await WithGateAsync(async () =>
+            {
+                if (_folder.Current is { } generation)
+                    await _updates.ShowAsync(generation, _profile, some, cancellationToken);
+            }, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task HideAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+    {
+        foreach (var some in changes.Chunk(MostAtOnce))
+        {
+            await WithGateAsync(async () =>
+            {
+                if (_folder.Current is { } generation)
+                    await _updates.HideAsync(generation, some, cancellationToken);
+            }, cancellationToken);
         }
     }
 
@@ -235,6 +271,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
             var profile = _builder.Profile;
             next = await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken);
             await _builder.FollowAsync(next, profile, await _builder.GetLastAsync(cancellationToken), cancellationToken);
+            next.Commit();
             await _folder.Gate.WaitAsync(cancellationToken);
             try
             {
@@ -260,6 +297,25 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         finally
         {
             next?.Dispose();
+        }
+    }
+
+    private async Task WithGateAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await _folder.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            await work();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException or OutOfMemoryException)
+        {
+            // A full disk closes Lucene's writer for good: begin again from the last commit.
+            _folder.Close();
+            throw;
+        }
+        finally
+        {
+            _folder.Gate.Release();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.Content;
 using Gongkai.Search.Facets;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Text;
@@ -18,12 +19,15 @@ internal sealed class IndexGeneration : IDisposable
     private const string SequenceKey = "sequence";
     private const string ProfileKey = "profile";
     private const double BufferMegabytes = 32;
+    private const int MostWaitingMerges = 20;
 
     private readonly NIOFSDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private readonly System.Threading.Lock _commits = new();
+    private readonly Dictionary<string, long> _ahead = new(StringComparer.Ordinal);
     private long _committed;
+    private int _holds;
     private int _disposed;
 
     private IndexGeneration(string path, bool create, string fingerprint)
@@ -52,7 +56,7 @@ internal sealed class IndexGeneration : IDisposable
 
         var data = _writer.CommitData;
         Fingerprint = create ? fingerprint : data?.TryGetValue(ProfileKey, out var known) == true ? known : "";
-        Sequence = _committed = SequenceOf(data);
+        Sequence = Written = _committed = SequenceOf(data);
     }
 
     /// <summary>The folder.</summary>
@@ -62,7 +66,10 @@ internal sealed class IndexGeneration : IDisposable
     public string Fingerprint { get; set; }
 
     /// <summary>Every change up to this one is in what searches see.</summary>
-    public long Sequence { get; set; }
+    public long Sequence { get; private set; }
+
+    /// <summary>Every change up to this one is written; searches see it after the next <see cref="Show"/>.</summary>
+    public long Written { get; private set; }
 
     /// <summary>The numbers of facet values.</summary>
     public FacetNumbers Numbers { get; } = new();
@@ -80,16 +87,35 @@ internal sealed class IndexGeneration : IDisposable
     public void Add(Document document) => _writer.AddDocument(document);
 
     /// <summary>Puts a document in the place of the item's last one.</summary>
-    public void Update(string contentItemId, Document document) => _writer.UpdateDocument(new Term(IndexFields.Id, contentItemId), document);
+    public void Update(string contentItemId, Document document) => _writer.UpdateDocument(new Lucene.Net.Index.Term(IndexFields.Id, contentItemId), document);
 
     /// <summary>Takes an item out.</summary>
-    public void Delete(string contentItemId) => _writer.DeleteDocuments(new Term(IndexFields.Id, contentItemId));
+    public void Delete(string contentItemId) => _writer.DeleteDocuments(new Lucene.Net.Index.Term(IndexFields.Id, contentItemId));
 
-    /// <summary>Makes what was written visible, as the state after a change.</summary>
-    public void Show(long sequence)
+    /// <summary>Notes that every change up to this one is written.</summary>
+    public void Reach(long sequence)
     {
+        Written = Math.Max(Written, sequence);
+        foreach (var id in _ahead.Where(item => item.Value <= Written).Select(item => item.Key).ToList())
+            _ahead.Remove(id);
+    }
+
+    /// <summary>Notes that an item is written as it is after a change whose turn has not come.</summary>
+    public void ReachAhead(Change change)
+    {
+        if (change.Sequence > Written)
+            _ahead[change.Id] = Math.Max(change.Sequence, _ahead.GetValueOrDefault(change.Id));
+    }
+
+    /// <summary>Whether a change is written: its turn came, or its item was written ahead of it.</summary>
+    public bool Has(Change change) => change.Sequence <= Written || (_ahead.TryGetValue(change.Id, out var sequence) && change.Sequence <= sequence);
+
+    /// <summary>Makes visible what is written.</summary>
+    public void Show()
+    {
+        var written = Written;
         _searchers.MaybeRefreshBlocking();
-        Sequence = Math.Max(Sequence, sequence);
+        Sequence = Math.Max(Sequence, written);
     }
 
     /// <summary>Makes what is visible durable, with its sequence number; does nothing when nothing is new.</summary>
@@ -99,7 +125,7 @@ internal sealed class IndexGeneration : IDisposable
         lock (_commits)
         {
             var sequence = Sequence;
-            if ((sequence == _committed && !_writer.HasUncommittedChanges()) || Volatile.Read(ref _disposed) != 0)
+            if (_holds > 0 || (sequence == _committed && !_writer.HasUncommittedChanges()) || Volatile.Read(ref _disposed) != 0)
                 return;
             _writer.SetCommitData(new Dictionary<string, string>
             {
@@ -109,6 +135,15 @@ internal sealed class IndexGeneration : IDisposable
             _writer.Commit();
             _committed = sequence;
         }
+    }
+
+    /// <summary>Commits and keeps that commit the last, so that its files stay, until disposed. After a kill meanwhile the feed is followed again from there.</summary>
+    public IDisposable HoldCommit()
+    {
+        Commit();
+        lock (_commits)
+            _holds++;
+        return new Hold(this);
     }
 
     /// <summary>The index at this moment; give it back by <see cref="Release"/>.</summary>
@@ -130,8 +165,16 @@ internal sealed class IndexGeneration : IDisposable
         }
 
         _searchers.Dispose();
-        // Commits are ours alone: closing must not make one without a sequence number.
-        _writer.Rollback();
+        try
+        {
+            // Commits are ours alone: closing must not make one without a sequence number.
+            _writer.Rollback();
+        }
+        catch (IOException)
+        {
+            // Somebody took its files away. It is being closed, and what takes its place must not fail for that.
+        }
+
         _directory.Dispose();
     }
 
@@ -144,6 +187,28 @@ internal sealed class IndexGeneration : IDisposable
         var analyzer = new PerFieldAnalyzerWrapper(
             new FoldedBigramAnalyzer(characters: false),
             new Dictionary<string, Analyzer>(StringComparer.Ordinal) { [IndexFields.Characters] = characters, [IndexFields.TitleCharacters] = characters });
-        return new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { OpenMode = mode, Similarity = new SearchSimilarity(), RAMBufferSizeMB = BufferMegabytes };
+        // One thread merges, and nobody waits for it: an editor's refresh is not held up by a long import's segments.
+        var merges = new ConcurrentMergeScheduler();
+        merges.SetMaxMergesAndThreads(MostWaitingMerges, 1);
+        return new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+        {
+            OpenMode = mode,
+            Similarity = new SearchSimilarity(),
+            RAMBufferSizeMB = BufferMegabytes,
+            MergeScheduler = merges,
+        };
+    }
+
+    private sealed class Hold(IndexGeneration generation) : IDisposable
+    {
+        private int _released;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _released, 1) != 0)
+                return;
+            lock (generation._commits)
+                generation._holds--;
+        }
     }
 }

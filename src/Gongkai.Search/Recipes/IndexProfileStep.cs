@@ -14,8 +14,15 @@ internal sealed class IndexProfileStep(ISettings settings, ProfilesOfRun profile
     /// <inheritdoc/>
     public async Task CheckAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
+        var stored = settings.Get(SettingsNames.IndexProfiles);
         await foreach (var profile in step.ReadElementsAsync("indexes", cancellationToken))
+        {
             Check(profile, run);
+            if ((profile.Json as JsonObject)?.Text("Name") is { Length: > 0 } name)
+                run.Note(
+                    !stored.ContainsKey(name) ? OperationOutcome.Added : JsonNode.DeepEquals(stored[name], profile.Json) ? OperationOutcome.Unchanged : OperationOutcome.Changed,
+                    $"检索范围 {name}");
+        }
     }
 
     /// <inheritdoc/>

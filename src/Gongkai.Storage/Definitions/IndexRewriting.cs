@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Storage;
 
-/// <summary>Derives index rows and HTML again when a definition changes what items give the index.</summary>
+/// <summary>Derives index rows and HTML again when a definition, or a newer program, changes what items give the index.</summary>
 internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot definitions, IMarkup markup)
 {
     private const int PageSize = 200;
@@ -18,6 +18,13 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
         // What is inside a bag is part of the whole's rows.
         changed.UnionWith(definitions.Types.Keys.Where(type => definitions.FindType(type)!.PartOfKind("BagPart") is not null));
         foreach (var type in changed)
+            await RewriteAsync(type, cancellationToken);
+    }
+
+    /// <summary>Rewrites what is stored of every type.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var type in definitions.Types.Keys)
             await RewriteAsync(type, cancellationToken);
     }
 

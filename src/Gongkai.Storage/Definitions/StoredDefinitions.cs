@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,8 @@ namespace Gongkai.Storage;
 internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, IMarkup markup)
     : FollowedSnapshot(feed, ChangeSubject.Definitions), IContentDefinitions
 {
+    private const string KindsDocument = "GongkaiKinds";
+
     public DefinitionSnapshot Current { get; private set; } = DefinitionSnapshot.Empty;
 
     public async Task SaveAsync(
@@ -30,6 +33,35 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
         }
 
         await CatchUpAsync(sequence, CancellationToken.None);
+    }
+
+    /// <summary>Derives index rows and HTML of all items again when another program, with other kinds, wrote them.</summary>
+    public async Task RederiveAsync(CancellationToken cancellationToken)
+    {
+        var kinds = ItemJson.Write(new JsonObject { ["Fingerprint"] = ContentKinds.Fingerprint });
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            if (await context.Documents.AnyAsync(row => row.Name == KindsDocument && row.Json == kinds, cancellationToken))
+                return;
+        }
+
+        await using var transaction = await writer.BeginAsync(cancellationToken);
+        var row = await transaction.Context.Documents.FindAsync([KindsDocument], cancellationToken);
+        if (row?.Json == kinds)
+            return;
+        await CatchUpAsync(transaction.LastSequence, cancellationToken);
+        await new IndexRewriting(transaction.Context, Current, markup).RunAsync(cancellationToken);
+        if (row is null)
+        {
+            transaction.Context.Add(new DocumentRow { Name = KindsDocument, Json = kinds });
+        }
+        else
+        {
+            row.Json = kinds;
+            transaction.Context.Update(row);
+        }
+
+        await transaction.CommitAsync();
     }
 
     public async Task RemoveAsync(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts, CancellationToken cancellationToken = default)

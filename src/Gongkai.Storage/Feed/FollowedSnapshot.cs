@@ -34,6 +34,13 @@ internal abstract class FollowedSnapshot(ChangeFeed feed, ChangeSubject subject)
         }
     }
 
+    public async Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+    {
+        // It has no backlog: it is loaded whole.
+        if (changes.Any(change => change.Subject == subject))
+            await CatchUpAsync(changes.Max(change => change.Sequence), cancellationToken);
+    }
+
     public void Dispose() => _gate.Dispose();
 
     protected abstract Task LoadAsync(CancellationToken cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class ContentManager(
         html.DeriveAhead(await FindToDeriveAsync(operations, arrivals, cancellationToken), cancellationToken);
 
         ContentCall call;
-        long sequence;
+        IReadOnlyList<Change> changes;
         await using (var transaction = await writer.BeginAsync(cancellationToken))
         {
             await definitions.CatchUpAsync(transaction.LastSequence, cancellationToken);
@@ -37,12 +37,13 @@ internal sealed class ContentManager(
             if (call.IsRefused || call.Changed.Count == 0)
                 return new(call.Results);
             await writing.WriteAsync(cancellationToken);
-            sequence = await transaction.CommitAsync();
+            await transaction.CommitAsync();
+            changes = transaction.Announced;
         }
 
         // What left the public must not be seen any more, and an editor's next read shows what was published.
         if (call.Withdraws || call.ChangesPublished)
-            await following.CatchUpAfterCommitAsync(sequence);
+            await following.ShowAfterCommitAsync(changes);
         return new(call.Results);
     }
 

@@ -25,6 +25,9 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <summary>The feed's last number before this transaction.</summary>
     public long LastSequence { get; private init; }
 
+    /// <summary>What it has announced so far.</summary>
+    public IReadOnlyList<Change> Announced => [.. _changes.Select(row => new Change(row.Sequence, row.Subject, row.SubjectId, row.ContentType))];
+
     /// <summary>Begins as the only writer, so that no other process has read what this one is to change.</summary>
     public static async Task<WriteTransaction> BeginAsync(StorageContext context, ChangeSignal signal, Action release, CancellationToken cancellationToken)
     {

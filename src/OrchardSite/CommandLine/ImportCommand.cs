@@ -1,4 +1,6 @@
+using Gongkai.Content;
 using Gongkai.Recipes;
+using Gongkai.Recipes.Packages;
 using Gongkai.Storage;
 using Spectre.Console;
 
@@ -9,8 +11,10 @@ internal static class ImportCommand
 {
     private const string Interrupted = "导入中断：已写入的各批内容完整保留，正在写入的一批没有写入。数据库恢复后请再次运行同一导入，它会接着完成，已有的内容不会重复。";
 
+    private const string Behind = "内容已写入数据库，只是搜索索引还没有跟上；数据库恢复后，网站或下一条命令会自动补上。";
+
     /// <summary>Imports; false when the recipes have faults.</summary>
-    public static async Task<bool> RunAsync(IServiceProvider services, string[] files, bool checkOnly, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(IServiceProvider services, string[] files, bool checkOnly, string[] parameters, CancellationToken cancellationToken)
     {
         foreach (var missing in files.Where(file => !File.Exists(file)))
         {
@@ -18,6 +22,54 @@ internal static class ImportCommand
             return false;
         }
 
+        if (parameters.FirstOrDefault(parameter => parameter.IndexOf('=', StringComparison.Ordinal) < 1) is { } unclear)
+        {
+            await Console.Error.WriteLineAsync($"参数“{unclear}”应写作 名称=值，如 --parameter city=甲市。");
+            return false;
+        }
+
+        var packages = new List<RecipePackage>();
+        try
+        {
+            var sources = new List<RecipeSource>();
+            foreach (var file in files)
+                sources.Add(RecipePackage.Is(file) ? await OpenAsync(file, services, packages, cancellationToken) : RecipeSource.File(file));
+            return await ImportAsync(services, sources, checkOnly, Values(parameters), cancellationToken);
+        }
+        catch (PackageRefusedException fault)
+        {
+            await Console.Error.WriteLineAsync($"错误：{fault.Message}");
+            return false;
+        }
+        finally
+        {
+            foreach (var package in packages)
+                await package.DisposeAsync();
+        }
+    }
+
+    private static async Task<RecipeSource> OpenAsync(string file, IServiceProvider services, List<RecipePackage> packages, CancellationToken cancellationToken)
+    {
+        var package = await RecipePackage.OpenAsync(file, services.GetRequiredService<ISiteFolder>(), cancellationToken);
+        packages.Add(package);
+        return package.Source;
+    }
+
+    // Given twice, the later one holds, as with any option.
+    private static Dictionary<string, string> Values(string[] parameters)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parameter in parameters)
+        {
+            var at = parameter.IndexOf('=', StringComparison.Ordinal);
+            values[parameter[..at]] = parameter[(at + 1)..];
+        }
+        return values;
+    }
+
+    private static async Task<bool> ImportAsync(
+        IServiceProvider services, IReadOnlyList<RecipeSource> sources, bool checkOnly, Dictionary<string, string> parameters, CancellationToken cancellationToken)
+    {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Without a server beside it this process owns the index, and follows what it imports.
         var following = services.GetRequiredService<ChangeFollowing>();
@@ -25,7 +77,7 @@ internal static class ImportCommand
         RecipeReport report;
         try
         {
-            report = await ShowProgressAsync(progress => ImportAsync(services, files, checkOnly, progress, cancellationToken));
+            report = await ShowProgressAsync(progress => ImportAsync(services, sources, checkOnly, progress, parameters, cancellationToken));
         }
         catch (Exception fault) when (services.GetRequiredService<StorageDatabase>().OutageOf(fault) is { } outage)
         {
@@ -38,17 +90,31 @@ internal static class ImportCommand
             await follower;
         }
 
-        await following.CatchUpAsync(cancellationToken);
+        await CatchUpAsync(services, following, cancellationToken);
         ImportReport.Write(report, checkOnly, Console.Out);
         return report.Succeeded;
     }
 
+    /// <summary>What was imported is to be found when the command ends. It is kept all the same when the database goes away just then.</summary>
+    private static async Task CatchUpAsync(IServiceProvider services, ChangeFollowing following, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await following.CatchUpAsync(cancellationToken);
+        }
+        catch (Exception fault) when (services.GetRequiredService<StorageDatabase>().OutageOf(fault) is { } outage)
+        {
+            await Console.Error.WriteLineAsync($"{outage}\n{Behind}");
+        }
+    }
+
     private static async Task<RecipeReport> ImportAsync(
-        IServiceProvider services, string[] files, bool checkOnly, IProgress<RecipeProgress>? progress, CancellationToken cancellationToken)
+        IServiceProvider services, IReadOnlyList<RecipeSource> sources, bool checkOnly, IProgress<RecipeProgress>? progress, Dictionary<string, string> parameters,
+        CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<RecipeImporter>()
-            .ImportAsync([.. files.Select(RecipeSource.File)], checkOnly, progress, cancellationToken);
+            .ImportAsync(sources, checkOnly, progress, parameters, cancellationToken);
     }
 
     private static Task<RecipeReport> ShowProgressAsync(Func<IProgress<RecipeProgress>?, Task<RecipeReport>> import)

@@ -21,8 +21,14 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
     /// <summary>Looks again: a change may have brought a schedule that is due earlier.</summary>
     public Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Exchange(ref _seen, sequence) != sequence && _changed.CurrentCount == 0)
-            _changed.Release();
+        if (Interlocked.Exchange(ref _seen, sequence) != sequence)
+            Wake();
+        return Task.CompletedTask;
+    }
+
+    public Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+    {
+        Wake();
         return Task.CompletedTask;
     }
 
@@ -117,6 +123,12 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
         IReadOnlyList<DueSchedule> due = [];
         await unitOfWork.RunAsync(async services => due = await services.GetRequiredService<IContentReader>().DueAsync(until, count, skip, cancellationToken));
         return due;
+    }
+
+    private void Wake()
+    {
+        if (_changed.CurrentCount == 0)
+            _changed.Release();
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)

@@ -2,11 +2,13 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Markup;
 using Gongkai.Recipes;
+using Gongkai.Recipes.Scripting;
 using Gongkai.Search;
 using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
 using OrchardSite.Api;
+using OrchardSite.Caching;
 using OrchardSite.Media;
 using OrchardSite.Pages;
 using OrchardSite.Rewriting;
@@ -33,7 +35,8 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         AddSite(builder.Services, options, builder.Environment);
-        builder.Services.AddSiteMedia(MediaOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, options));
+        builder.Services.AddSiteMedia(MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder));
+        builder.Services.AddSingleton(new RecipeConfiguration("Recipes", key => builder.Configuration.GetSection("Recipes")[key]));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
@@ -54,6 +57,7 @@ internal static class SiteHost
         services.AddSingleton<ScheduleRunner>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<ScheduleRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
+        services.AddHostedService<NightlyCheck>();
 
         // The engines
         services.AddGongkaiStorage(storage =>
@@ -87,10 +91,7 @@ internal static class SiteHost
         services.AddSiteRewriting();
 
         // The cache, last of the followers
-        services.AddSingleton<SiteVersion>();
-        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<SiteVersion>());
-        services.AddSingleton<PageCache>();
-        services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
+        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media"]));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
 
         // What the home keeps for itself
@@ -105,14 +106,15 @@ internal static class SiteHost
 
     private static void UseSite(WebApplication app)
     {
-        app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseHeadAsGet();
-        app.UseAcceptedEncoding();
+        // A rewritten address is kept under what it was rewritten to.
         app.UseSiteRewriting();
+        // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
+        app.UseMiddleware<PageCache>();
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseGongkaiTheme();
         app.UseSiteMedia();
         app.UseRouting();
-        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseStatusPages();
         app.MapOpenApi("/api/openapi.json");

@@ -30,6 +30,12 @@ internal sealed class SiteOptions
     /// <summary>The folder of the themes, as a full path.</summary>
     public required string ThemesFolder { get; init; }
 
+    /// <summary>How much memory cached pages may take, in bytes; 0 for none.</summary>
+    public required long CacheBytes { get; init; }
+
+    /// <summary>The hour, in the site's time zone, at which the index is checked.</summary>
+    public required int CheckHour { get; init; }
+
     /// <summary>The time zone that <c>Site:TimeZone</c> names.</summary>
     public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone)
         ? zone
@@ -49,6 +55,8 @@ internal sealed class SiteOptions
             SampleRecipe = Path("SetUp:SampleRecipe", "recipes/sample-city.recipe.json"),
             WithSample = arguments.WithSample ?? environment.IsDevelopment(),
             ThemesFolder = System.IO.Path.Combine(environment.ContentRootPath, "themes"),
+            CacheBytes = Number(configuration, "Cache:MaximumSize", 64, 0, 1024 * 1024) * 1024L * 1024,
+            CheckHour = Number(configuration, "Index:CheckHour", 3, 0, 23),
         };
     }
 
@@ -59,6 +67,15 @@ internal sealed class SiteOptions
         return Enum.GetNames<DatabaseProvider>().FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } provider
             ? Enum.Parse<DatabaseProvider>(provider)
             : throw new SiteException($"Database:Provider“{ShortText.Of(name)}”不是已知的数据库，应为 Sqlite 或 PostgreSQL。");
+    }
+
+    private static int Number(IConfiguration configuration, string key, int otherwise, int least, int most)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return otherwise;
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new SiteException($"appsettings.json 中的 {key}“{text}”不对，应为 {least} 至 {most} 的整数。");
     }
 }
 

@@ -1,3 +1,5 @@
+using Gongkai.Content;
+using Gongkai.Recipes.Packages;
 using Gongkai.Storage;
 
 namespace OrchardSite.Hosting;
@@ -10,8 +12,8 @@ internal static class SiteStart
     {
         var services = app.Services;
         MakeFolder(services.GetRequiredService<SiteOptions>().DataFolder);
+        RecipePackage.CleanUp(services.GetRequiredService<ISiteFolder>());
         await services.GetRequiredService<StorageDatabase>().PrepareAsync(cancellationToken);
-        await services.GetRequiredService<StorageUpgrade>().RunAsync(cancellationToken);
         await services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
         await services.GetRequiredService<SetUp>().RunAsync(cancellationToken);
     }

@@ -8,7 +8,8 @@ public sealed class AnyBytesTests
 {
     private const string Recipe = """
         // 注释
-        {"name":"甲","variables":{"a":["[注:说明]"]},"steps":[
+        {"name":"甲","variables":{"a":["[注:说明]"],"b":"[js: uuid()]"},"steps":[
+        {"name":"settings","SiteName":"[js: variables('b')]","Note":"[\u2060注:说明]"},
         {"name":"Content","data":[{"ContentItemId":"甲","P":{"F":{"Text":"文\u7532\n\"引\""},"N":[1,-2.5e3,true,null]}},{"a":{}}]},
         /* 中 */ {"Name":"settings","SiteName":"甲市","PageSize":20,},
         ]}
@@ -16,7 +17,7 @@ public sealed class AnyBytesTests
 
     [Fact]
     public void Any_bytes_are_read_or_refused_with_a_place() =>
-        Gen.Byte.Array[0, 200].Sample(bytes => ReadsOrRefuses(bytes), iter: 2000);
+        Gen.Byte.Array[0, 200].Sample(bytes => ReadsOrRefuses(bytes), iter: Fuzzing.Iterations(2000), time: Fuzzing.Seconds);
 
     [Fact]
     public void A_truncated_recipe_is_refused_with_a_place()
@@ -35,7 +36,7 @@ public sealed class AnyBytesTests
             foreach (var (at, value) in changes)
                 bytes[at] = value;
             return ReadsOrRefuses(bytes);
-        }, iter: 5000);
+        }, iter: Fuzzing.Iterations(5000), time: Fuzzing.Seconds);
     }
 
     private static bool ReadsOrRefuses(byte[] bytes)
@@ -43,7 +44,13 @@ public sealed class AnyBytesTests
         using var text = new RecipeText("试.json", new MemoryStream(bytes));
         try
         {
-            var outline = text.ReadOutlineAsync((place, _) => Assert.True(place.Line > 0 && place.Column > 0), default).GetAwaiter().GetResult();
+            var outline = text.ReadOutlineAsync(default).GetAwaiter().GetResult();
+            text.VisitScriptsAsync((script, place) =>
+            {
+                Assert.Equal(script.Path, place().JsonPath);
+                Assert.True(place().Line > 0 && place().Column > 0);
+                return Task.CompletedTask;
+            }, default).GetAwaiter().GetResult();
             foreach (var step in outline.Steps.Select(step => new RecipeStepText(text, outline, step)))
                 step.ReadAsync(default).GetAwaiter().GetResult();
         }

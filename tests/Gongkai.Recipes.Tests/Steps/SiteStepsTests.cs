@@ -145,9 +145,11 @@ public sealed class SiteStepsTests
         folder.Write("A.recipe.json", Recipe.Of("""{"name":"recipes","Values":[{"name":"B"}]}"""));
         folder.Write("B.recipe.json", Recipe.Of("""{"name":"recipes","Values":[{"name":"A"}]}"""));
         var main = folder.Write("main.recipe.json", Recipe.Of("""{"name":"recipes","Values":[{"name":"A"}]}"""));
+        var self = folder.Write("self.recipe.json", Recipe.Of("""{"name":"recipes","Values":[{"name":"self"}]}"""));
 
         var report = await site.ImportAsync([main]);
 
+        Assert.Contains("self.recipe.json → self.recipe.json", Assert.Single((await site.ImportAsync([self])).Problems).Message, StringComparison.Ordinal);
         Assert.Contains("A.recipe.json → B.recipe.json → A.recipe.json", Assert.Single(report.Problems).Message, StringComparison.Ordinal);
     }
 

@@ -74,6 +74,17 @@ public sealed class FacetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_renamed_term_has_its_new_name_without_a_new_index()
+    {
+        var tree = Tree("topics", "t1/t12", "t2/t11/t111");
+        tree.Part("TaxonomyPart")!.Objects("Terms").First()["TitlePart"]!["Title"] = "改名";
+
+        await _site.Publish(tree);
+
+        Assert.Contains(_site.Find(null).Facets[SearchFacets.Topic], count => count is { Id: "t1", Label: "改名" });
+    }
+
+    [Fact]
     public async Task A_term_that_is_gone_is_not_shown()
     {
         await _site.Publish(Tree("topics", "t1/t12"));

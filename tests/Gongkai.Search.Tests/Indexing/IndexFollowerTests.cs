@@ -64,6 +64,89 @@ public sealed class IndexFollowerTests
     }
 
     [Fact]
+    public async Task A_publication_is_shown_ahead_of_a_backlog_that_comes_in_order_later()
+    {
+        await using var site = new SiteInMemory();
+        await site.Publish(Entry("old", "公开"));
+        site.Write([.. Enumerable.Range(0, 300).Select(i => Entry($"e{i}", "积压"))]);
+        site.Write(Entry("new", "新的"));
+
+        await site.Show(1);
+
+        Assert.Equal(["new"], site.Ids("新的"));
+        Assert.Empty(site.Ids("积压"));
+        await site.CatchUp();
+        Assert.Equal(300, site.Find("积压").Total);
+        Assert.Equal(["new"], site.Ids("新的"));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_goes_ahead_of_a_backlog_and_stays()
+    {
+        await using var site = new SiteInMemory();
+        await site.Publish(Entry("a", "旧的"));
+        site.Write(Entry("a", "改过的"));
+        site.Write([.. Enumerable.Range(0, 300).Select(i => Entry($"e{i}", "积压"))]);
+        site.Erase("a");
+
+        await site.Show(1);
+
+        Assert.Empty(site.Ids("旧的"));
+        await site.CatchUp();
+        Assert.Empty(site.Ids("改过的"));
+        Assert.Equal(300, site.Find(null).Total);
+    }
+
+    [Fact]
+    public async Task What_was_shown_ahead_is_not_read_again_in_its_turn()
+    {
+        await using var site = new SiteInMemory();
+        await site.Publish(Entry("a", "公开"));
+        site.Write(Entry("b", "积压"));
+        site.Write(Entry("c", "新的"));
+        await site.Show(1);
+        var before = site.Reads;
+
+        await site.CatchUp();
+
+        // One call for what waited; what was shown ahead needs none.
+        Assert.Equal(before + 1, site.Reads);
+        Assert.Equal(3, site.Find(null).Total);
+    }
+
+    [Fact]
+    public async Task What_another_process_withdrew_goes_ahead_and_what_it_brought_waits()
+    {
+        await using var site = new SiteInMemory();
+        await site.Publish(Entry("a", "公开"), Entry("b", "公开"));
+        site.Write(Entry("c", "公开"), Entry("b", "公开 改"));
+        site.Erase("a");
+
+        await site.Hide(after: 2);
+
+        Assert.Equal(["b"], site.Ids("公开"));
+        await site.CatchUp();
+        Assert.Equal(["b", "c"], site.Ids("公开").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_kill_between_a_change_shown_ahead_and_its_turn_loses_nothing()
+    {
+        await using var killed = new SiteInMemory();
+        await killed.Publish(Entry("a", "公开"));
+        killed.Write(Entry("b", "公开"));
+        killed.Write(Entry("c", "公开"));
+        await killed.Show(1);
+        killed.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await using var site = new SiteInMemory(CopyOf(killed.Data));
+        await site.CatchUp();
+
+        Assert.Equal(["a", "b", "c"], site.Ids("公开").Order(StringComparer.Ordinal));
+        Assert.Empty((await site.Index.CheckAsync()).Faults);
+    }
+
+    [Fact]
     public async Task After_a_restart_the_index_is_opened_and_only_what_changed_is_read()
     {
         var data = await ClosedSite(Entry("a", "公开"), Entry("b", "公开"));

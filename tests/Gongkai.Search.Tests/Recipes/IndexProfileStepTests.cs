@@ -24,6 +24,7 @@ public sealed class IndexProfileStepTests
     [InlineData("{}", "Error Name")]
     [InlineData("[]", "Error ")]
     [InlineData("""{"Name":"A","ProviderName":"Elasticsearch"}""", "Notice ProviderName")]
+    [InlineData("""{"Name":"A","Properties":{"LuceneIndexMetadata":{"AnalyzerName":"standard"}}}""", "Notice Properties.LuceneIndexMetadata.AnalyzerName")]
     [InlineData("""{"Name":"A","Properties":{"LuceneIndexMetadata":{"AnalyzerName":"ik"}}}""", "Notice Properties.LuceneIndexMetadata.AnalyzerName")]
     [InlineData("""{"Name":"A","Properties":{"ContentIndexMetadata":{"IndexedContentTypes":["Page","Nothing"]}}}""", "Error Properties.ContentIndexMetadata.IndexedContentTypes[1]")]
     [InlineData("""{"Name":"A","Properties":{"ContentIndexMetadata":{"IndexedContentTypes":"Page"}}}""", "Error Properties.ContentIndexMetadata.IndexedContentTypes")]

@@ -188,6 +188,8 @@ public abstract class ConcurrencyContract : StorageContract
             }
         }
 
+        public Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
         public void Dispose() => _gate.Dispose();
 
         public async Task ReachedAsync(int count)

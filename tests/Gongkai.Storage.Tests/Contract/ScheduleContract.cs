@@ -106,6 +106,22 @@ public abstract class ScheduleContract : StorageContract
     }
 
     [Fact]
+    public async Task What_a_program_that_knew_fewer_kinds_did_not_derive_is_derived_at_the_next_start()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Draft("a", Nine), Sample.Import(Sample.Notice("n", route: "x"), "v1"));
+        await Fixture.ExecuteSqlAsync("""DELETE FROM "Schedules" """);
+        await Fixture.ExecuteSqlAsync("""DELETE FROM "Html" """);
+        await Fixture.ExecuteSqlAsync("""DELETE FROM "Documents" WHERE "Name" = 'GongkaiKinds'""");
+        Assert.NotEmpty(await site.FaultsAsync());
+
+        var next = await Fixture.OpenAsync();
+
+        Assert.Equal(["a"], await IdsAsync(next, Nine));
+        Assert.Empty(await next.FaultsAsync());
+    }
+
+    [Fact]
     public async Task What_is_no_time_is_refused()
     {
         var site = await OpenAsync();

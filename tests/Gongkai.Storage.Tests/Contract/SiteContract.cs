@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Storage.Tests;
 
@@ -99,15 +100,15 @@ public abstract class SiteContract : StorageContract
         await site.DoAsync(Sample.Import(Sample.Entry("open", "主动公开", "a.pdf", "文件/表 1.xlsx"), "v1"), Sample.Import(Sample.Entry("closed", "不予公开", "b.pdf"), "v2"));
         await site.DoAsync(new ImportVersion(Sample.Imported(Sample.Entry("draft", "主动公开", "c.pdf"), "v3", published: false)));
 
-        Assert.Equal<IEnumerable<bool>>([true, true, false, false], [await media.IsShownAsync("a.pdf"), await media.IsShownAsync("文件/表 1.xlsx"), await media.IsShownAsync("b.pdf"), await media.IsShownAsync("c.pdf")]);
+        Assert.Equal("YYNN", await ShownAsync(media, "a.pdf", "文件/表 1.xlsx", "b.pdf", "c.pdf"));
         Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
 
         await site.DoAsync(new Unpublish("open"), new Publish("draft"));
-        Assert.Equal<IEnumerable<bool>>([false, true], [await media.IsShownAsync("a.pdf"), await media.IsShownAsync("c.pdf")]);
+        Assert.Equal("NY", await ShownAsync(media, "a.pdf", "c.pdf"));
         Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
 
         await site.DoAsync(new Publish("open"), new ImportVersion(Sample.Imported(Sample.Entry("draft", "不予公开", "c.pdf"), "v4")));
-        Assert.Equal<IEnumerable<bool>>([true, false], [await media.IsShownAsync("a.pdf"), await media.IsShownAsync("c.pdf")]);
+        Assert.Equal("YN", await ShownAsync(media, "a.pdf", "c.pdf"));
 
         await site.DoAsync(new Delete("open"));
         Assert.False(await media.IsShownAsync("a.pdf"));
@@ -115,21 +116,16 @@ public abstract class SiteContract : StorageContract
     }
 
     [Fact]
-    public async Task What_an_older_program_stored_gets_its_media_rows_once()
+    public async Task What_an_older_program_stored_gets_its_media_rows()
     {
         var site = await OpenAsync();
         await site.DoAsync(Sample.Import(Sample.Entry("open", "主动公开", "a.pdf"), "v1"), Sample.Import(Sample.Entry("closed", "不予公开", "b.pdf"), "v2"));
-        await using (var context = await site.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContextAsync())
-            await context.References.ExecuteDeleteAsync();
-        var upgrade = site.Services.GetRequiredService<StorageUpgrade>();
+        await Fixture.ExecuteSqlAsync("""DELETE FROM "References" """);
+        await Fixture.ExecuteSqlAsync("""DELETE FROM "Documents" WHERE "Name" = 'GongkaiKinds'""");
 
-        await upgrade.RunAsync();
-        var writes = await site.Feed.GetLastAsync();
-        await upgrade.RunAsync();
+        var restarted = await Fixture.OpenAsync();
 
-        var media = site.Services.GetRequiredService<IMediaReferences>();
-        Assert.Equal([true, false], [await media.IsShownAsync("a.pdf"), await media.IsShownAsync("b.pdf")]);
-        Assert.Equal(writes, await site.Feed.GetLastAsync());
+        Assert.Equal("YN", await ShownAsync(restarted.Services.GetRequiredService<IMediaReferences>(), "a.pdf", "b.pdf"));
     }
 
     [Fact]
@@ -182,7 +178,20 @@ public abstract class SiteContract : StorageContract
 
         await site.DoAsync(new SaveDraft(Sample.Notice("a"), null), new Publish("a"));
 
-        Assert.Equal(await site.Feed.GetLastAsync(), follower.Reached);
+        Assert.Equal(new Change(await site.Feed.GetLastAsync(), ChangeSubject.Item, "a", "Notice"), Assert.Single(follower.Shown));
+    }
+
+    [Fact]
+    public async Task A_publication_does_not_wait_for_what_came_before_it()
+    {
+        var follower = new RecordingFollower();
+        var site = await OpenAsync(services => services.AddSingleton<IChangeFollower>(follower));
+        await site.DoAsync([.. Enumerable.Range(0, 50).Select(i => Sample.Import(Sample.Notice($"n{i}"), $"v{i}"))]);
+
+        await site.DoAsync(new SaveDraft(Sample.Notice("a"), null), new Publish("a"));
+
+        Assert.Equal(["a"], follower.Shown.Select(change => change.Id));
+        Assert.Equal(0, follower.Reached);
     }
 
     [Fact]
@@ -192,11 +201,11 @@ public abstract class SiteContract : StorageContract
         var site = await OpenAsync(services => services.AddSingleton<IChangeFollower>(follower));
 
         await site.DoAsync(Sample.Import(Sample.Entry("a", "主动公开"), "v1"));
-        var afterArrival = follower.Reached;
+        var afterArrival = follower.Shown.Count;
         await site.DoAsync(Sample.Import(Sample.Entry("a", "不予公开"), "v2"));
 
         Assert.Equal(0, afterArrival);
-        Assert.Equal(await site.Feed.GetLastAsync(), follower.Reached);
+        Assert.Equal(await site.Feed.GetLastAsync(), Assert.Single(follower.Shown).Sequence);
     }
 
     [Fact]
@@ -209,7 +218,7 @@ public abstract class SiteContract : StorageContract
         await site.DoAsync(new SaveDraft(Sample.Notice("a"), null), new Publish("a"));
 
         Assert.NotNull(await site.PublishedAsync("a"));
-        Assert.Equal(await site.Feed.GetLastAsync(), following.Reached);
+        Assert.Equal(await site.Feed.GetLastAsync(), Assert.Single(following.Shown).Sequence);
     }
 
     [Fact]
@@ -237,6 +246,49 @@ public abstract class SiteContract : StorageContract
     }
 
     [Fact]
+    public async Task What_left_the_public_elsewhere_is_told_ahead_of_a_backlog()
+    {
+        var stuck = new TaskCompletionSource();
+        var follower = new RecordingFollower { Following = stuck.Task };
+        var other = await OpenAsync();
+        var site = await Fixture.OpenAsync(services => services.AddSingleton<IChangeFollower>(follower));
+        using var stop = new CancellationTokenSource();
+        var running = site.Following.RunAsync(stop.Token);
+        await follower.AskedAsync(1);
+
+        await other.DoAsync(Sample.Import(Sample.Notice("a"), "v1"));
+        await other.DoAsync(new Unpublish("a"));
+
+        await follower.HiddenAsync(await other.Feed.GetLastAsync());
+        Assert.Equal(0, follower.Reached);
+        stuck.SetResult();
+        await follower.ReachedAsync(await other.Feed.GetLastAsync());
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task A_fault_is_logged_once_however_often_it_comes_again()
+    {
+        var log = new RecordingLog();
+        var follower = new RecordingFollower { Fault = new InvalidOperationException("kaputt") };
+        var site = await OpenAsync(services => services.AddSingleton<IChangeFollower>(follower).AddSingleton<ILoggerProvider>(log));
+        using var stop = new CancellationTokenSource();
+        var running = site.Following.RunAsync(stop.Token);
+        await follower.AskedAsync(4);
+        var during = log.Lines.Count(line => line.Contains("反复重试", StringComparison.Ordinal));
+        follower.Fault = null;
+        await follower.ReachedAsync(await site.Feed.GetLastAsync());
+        await site.DoAsync(Sample.Import(Sample.Notice("a"), "v1"));
+        await follower.ReachedAsync(await site.Feed.GetLastAsync());
+        await stop.CancelAsync();
+        await running;
+
+        Assert.Equal(1, during);
+        Assert.Single(log.Lines, line => line.Contains("已恢复", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_taxonomies_follow_the_feed()
     {
         var site = await OpenAsync();
@@ -248,28 +300,61 @@ public abstract class SiteContract : StorageContract
         Assert.Equal("主题 transport", other.Taxonomies.Current.FindTerm("topics", "transport")!.Label);
     }
 
+    /// <summary>For each file Y or N.</summary>
+    private static async Task<string> ShownAsync(IMediaReferences media, params string[] paths)
+    {
+        var shown = "";
+        foreach (var path in paths)
+            shown += await media.IsShownAsync(path) ? 'Y' : 'N';
+        return shown;
+    }
+
     private sealed class RecordingFollower : IChangeFollower, IDisposable
     {
         private readonly SemaphoreSlim _progress = new(0);
 
         public Exception? Fault { get; set; }
 
+        public Task Following { get; init; } = Task.CompletedTask;
+
         public long Reached { get; private set; }
+
+        public long Hidden { get; private set; }
+
+        public List<Change> Shown { get; } = [];
 
         public int Asked { get; private set; }
 
-        public Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default)
+        public async Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default)
         {
             Asked++;
-            if (Fault is null)
-                Reached = Math.Max(Reached, sequence);
             _progress.Release();
+            await Following;
+            if (Fault is not null)
+                throw Fault;
+            Reached = Math.Max(Reached, sequence);
+            _progress.Release();
+        }
+
+        public Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+        {
+            if (Fault is null)
+                Shown.AddRange(changes);
             return Fault is null ? Task.CompletedTask : Task.FromException(Fault);
+        }
+
+        public Task HideAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+        {
+            Hidden = Math.Max(Hidden, changes[^1].Sequence);
+            _progress.Release();
+            return Task.CompletedTask;
         }
 
         public void Dispose() => _progress.Dispose();
 
         public Task ReachedAsync(long sequence) => UntilAsync(() => Reached >= sequence);
+
+        public Task HiddenAsync(long sequence) => UntilAsync(() => Hidden >= sequence);
 
         public Task AskedAsync(int times) => UntilAsync(() => Asked >= times);
 
@@ -277,6 +362,26 @@ public abstract class SiteContract : StorageContract
         {
             while (!condition())
                 Assert.True(await _progress.WaitAsync(TimeSpan.FromSeconds(20)), "The follower was not asked.");
+        }
+    }
+
+    private sealed class RecordingLog : ILoggerProvider, ILogger
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
+
+        public IReadOnlyCollection<string> Lines => _lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
         }
     }
 }

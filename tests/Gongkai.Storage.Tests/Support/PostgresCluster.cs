@@ -61,11 +61,11 @@ public sealed class PostgresCluster : IAsyncDisposable
         throw new InvalidOperationException("PostgreSQL did not start:\n" + string.Join('\n', said));
     }
 
-    /// <summary>Makes an empty database and returns its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>Makes a database, empty or a copy of one that nobody uses, and returns its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync(string? copied = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
-        await RunAsync($"CREATE DATABASE {name}");
+        await RunAsync(copied is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(copied).Database}");
         return Connection(name);
     }
 
@@ -75,6 +75,19 @@ public sealed class PostgresCluster : IAsyncDisposable
         await using (var used = new NpgsqlConnection(connectionString))
             NpgsqlConnection.ClearPool(used);
         await RunAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+    }
+
+    /// <summary>Waits until a query that counts something finds any.</summary>
+    public static async Task UntilAnyAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The queries are the tests' own.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await command.ExecuteScalarAsync() is not > 0L)
+            await look.WaitForNextTickAsync();
     }
 
     /// <summary>Stops the server as a crash would.</summary>

@@ -35,7 +35,7 @@ public static class Sample
             Field("About", "ContentPickerField", """{"ContentPickerFieldSettings":{"DisplayedContentTypes":["Notice"]}}"""),
         ]),
         new("Note", DefinitionSettings.None, [Field("Text", "MarkdownField"), Field("About", "ContentPickerField")]),
-        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField"), Field("Attachments", "MediaField")]),
+        new("DisclosureEntry", DefinitionSettings.None, [Field("DisclosureMode", "TextField"), Field("Attachments", "MediaField", """{"MediaFieldSettings":{"Multiple":true}}""")]),
     ];
 
     /// <summary>A notice that can be published.</summary>

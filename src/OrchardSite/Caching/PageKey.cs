@@ -1,0 +1,82 @@
+using Gongkai.Web;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace OrchardSite.Caching;
+
+/// <summary>What a page is kept under: its encoding, its path, and of its parameters those that the page knows, in one order.</summary>
+/// <remarks>Hosts, other headers and other parameters are not part of it: they change nothing on a page, and cannot fill the cache.</remarks>
+internal static class PageKey
+{
+    /// <summary>The longest key; a longer address is answered and not kept.</summary>
+    public const int Longest = 1024;
+
+    private const string Api = "/api";
+    private static readonly string[] ListPaths = ["/search", "/catalogue", "/interpretations", "/questions", Api];
+    private static readonly string[] Names = [.. SearchQuery.Names];
+
+    // Of an item that is a list.
+    private static readonly string[] PageName = ["page"];
+
+    /// <summary>Writes the key of a request; false when its answer is not to be kept.</summary>
+    public static bool TryWrite(HttpRequest request, string encoding, Span<char> key, out int length)
+    {
+        length = 0;
+        var path = request.Path.Value;
+        // The path is decoded, so anything may be in it; what parts it from the parameters must not be.
+        if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Append(encoding, key, ref length) || !Append(path, key, ref length))
+            return false;
+        var query = request.QueryString.Value;
+        if (string.IsNullOrEmpty(query))
+            return true;
+        // The API names parameters that it does not know: that answer is another than the plain one.
+        if (request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) && HasUnknown(query))
+            return false;
+        foreach (var name in NamesOf(request.Path))
+        {
+            foreach (var parameter in new QueryStringEnumerable(query))
+            {
+                if (IsName(parameter, name) && !(Append("\0", key, ref length) && Append(name, key, ref length) && Append("=", key, ref length) && Append(parameter.EncodedValue.Span, key, ref length)))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string[] NamesOf(PathString path) =>
+        Array.Exists(ListPaths, list => path.StartsWithSegments(list, StringComparison.OrdinalIgnoreCase)) ? Names : PageName;
+
+    private static bool HasUnknown(string query)
+    {
+        foreach (var parameter in new QueryStringEnumerable(query))
+        {
+            if (!IsKnown(parameter))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsKnown(QueryStringEnumerable.EncodedNameValuePair parameter)
+    {
+        foreach (var name in Names)
+        {
+            if (IsName(parameter, name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsName(QueryStringEnumerable.EncodedNameValuePair parameter, string name) =>
+        parameter.EncodedName.Span.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || (parameter.EncodedName.Span.Contains('%') && parameter.DecodeName().Span.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Append(ReadOnlySpan<char> text, Span<char> key, ref int length)
+    {
+        if (!text.TryCopyTo(key[length..]))
+            return false;
+        length += text.Length;
+        return true;
+    }
+}
