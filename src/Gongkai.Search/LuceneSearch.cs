@@ -29,11 +29,11 @@ internal sealed class LuceneSearch(IndexFollower follower, Taxonomies taxonomies
         var trees = taxonomies.Current;
         var lineages = LineagesOf(index.Numbers, trees);
 
-        var query = Narrow(QueryCompiler.Compile(parsed, relaxed: false), request);
+        var query = Narrow(QueryCompiler.Compile(parsed, relaxed: false, index.Searcher.IndexReader), request);
         var (total, hits, counters) = Collect(query);
         // Relaxed only when the words are nowhere, not when the filters hide them.
         if (total == 0 && QueryCompiler.CanRelax(parsed) && index.Searcher.Search(query, 1).TotalHits == 0)
-            (total, hits, counters) = Collect(Narrow(QueryCompiler.Compile(parsed, relaxed: true), request));
+            (total, hits, counters) = Collect(Narrow(QueryCompiler.Compile(parsed, relaxed: true, index.Searcher.IndexReader), request));
 
         var highlighter = parsed.Terms.Count > 0 ? new Highlighter(parsed) : null;
         return new SearchResult(

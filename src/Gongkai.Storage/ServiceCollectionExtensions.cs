@@ -37,6 +37,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IContentDefinitions>(provider => provider.GetRequiredService<StoredDefinitions>());
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<StoredSettings>());
         services.AddSingleton<IMediaReferences, MediaReferences>();
+        services.AddScoped<ReaderContexts>();
         services.AddScoped<IContentReader, ContentReader>();
         services.AddScoped<IContentManager, ContentManager>();
         return services;

@@ -29,7 +29,7 @@ internal static class BareSearch
         using var directory = new NIOFSDirectory(folder.CurrentPath ?? throw new BenchmarkException($"There is no index in {data}."));
         using var reader = DirectoryReader.Open(directory);
         var searcher = new IndexSearcher(reader) { Similarity = new SearchSimilarity() };
-        Query[] queries = [.. Words.All.Select(word => QueryCompiler.Compile(ParsedQuery.Parse(word), relaxed: false))];
+        Query[] queries = [.. Words.All.Select(word => QueryCompiler.Compile(ParsedQuery.Parse(word), relaxed: false, reader))];
 
         Search(searcher, queries, threads, WarmUp);
         var (count, seconds) = Search(searcher, queries, threads, duration);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Storage;
 
 /// <summary>Reads items: what an item's page asks is one small indexed query each.</summary>
-internal sealed class ContentReader(IDbContextFactory<StorageContext> contexts, ItemQueries queries, IContentDefinitions definitions, IMarkup markup) : IContentReader
+internal sealed class ContentReader(ReaderContexts contexts, ItemQueries queries, IContentDefinitions definitions, IMarkup markup) : IContentReader
 {
     private const int PageSize = 200;
 
@@ -13,19 +13,19 @@ internal sealed class ContentReader(IDbContextFactory<StorageContext> contexts, 
     {
         if (!StorableText.IsStorable(contentItemId))
             return null;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
         var query = version == VersionOption.Published ? queries.PublishedJson : queries.LatestJson;
-        return await query(context, contentItemId, cancellationToken) is { } json ? ItemJson.ReadItem(json) : null;
+        return await query(lease.Context, contentItemId, cancellationToken) is { } json ? ItemJson.ReadItem(json) : null;
     }
 
     public async Task<IReadOnlyList<ContentItem>> GetManyAsync(
         IReadOnlyCollection<string> contentItemIds, VersionOption version = VersionOption.Published, CancellationToken cancellationToken = default)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
         foreach (var ids in contentItemIds.Where(IsStorable).Distinct().Chunk(Bulk.ChunkSize))
         {
-            var rows = context.Versions.Where(row => ids.Contains(row.ContentItemId) && (version == VersionOption.Published ? row.Published : row.Latest));
+            var rows = lease.Context.Versions.Where(row => ids.Contains(row.ContentItemId) && (version == VersionOption.Published ? row.Published : row.Latest));
             foreach (var row in await rows.Select(row => new { row.ContentItemId, row.Json }).ToListAsync(cancellationToken))
                 found[row.ContentItemId] = row.Json;
         }
@@ -73,35 +73,33 @@ internal sealed class ContentReader(IDbContextFactory<StorageContext> contexts, 
     {
         if (!StorableText.IsStorable(contentItemId) || !StorableText.IsStorable(contentType))
             return [];
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var links = await context.References.Where(row => row.TargetId == contentItemId)
-            .Join(context.Versions, reference => reference.VersionKey, row => row.Key, (reference, row) => row)
-            .Where(row => row.Published && (contentType == null || row.ContentType == contentType))
-            .OrderByDescending(row => row.PublishedUtc).ThenByDescending(row => row.Key)
-            .Select(row => row.Json).ToListAsync(cancellationToken);
-        return [.. links.Select(ItemJson.ReadItem)];
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        var links = new List<ContentItem>();
+        await foreach (var json in queries.Backlinks(lease.Context, contentItemId, contentType).WithCancellation(cancellationToken))
+            links.Add(ItemJson.ReadItem(json));
+        return links;
     }
 
     public async Task<RouteTarget?> FindRouteAsync(string path, CancellationToken cancellationToken = default)
     {
         if (!StorableText.IsStorable(path))
             return null;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await queries.Route(context, ReservedRoutes.Normalize(path), cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        return await queries.Route(lease.Context, ReservedRoutes.Normalize(path), cancellationToken);
     }
 
     public async Task<string?> FindAliasAsync(string alias, CancellationToken cancellationToken = default)
     {
         if (!StorableText.IsStorable(alias))
             return null;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await queries.Alias(context, ItemIndex.NormalizeAlias(alias), cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        return await queries.Alias(lease.Context, ItemIndex.NormalizeAlias(alias), cancellationToken);
     }
 
     public async Task<IReadOnlyDictionary<string, string>> GetHtmlAsync(ContentItem item, CancellationToken cancellationToken = default)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var html = await queries.Html(context, item.ContentItemVersionId, cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        var html = await queries.Html(lease.Context, item.ContentItemVersionId, cancellationToken);
         if (html is null)
             return new Dictionary<string, string>();
         return html.MarkupVersion == markup.Version
@@ -113,29 +111,30 @@ internal sealed class ContentReader(IDbContextFactory<StorageContext> contexts, 
     {
         if (!StorableText.IsStorable(contentItemId))
             return [];
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var versions = await context.Versions.Where(row => row.ContentItemId == contentItemId)
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        var versions = await lease.Context.Versions.Where(row => row.ContentItemId == contentItemId)
             .OrderByDescending(row => row.Key).Select(row => row.Json).ToListAsync(cancellationToken);
         return [.. versions.Select(ItemJson.ReadItem)];
     }
 
     public async Task<IReadOnlyDictionary<string, string>> FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken = default)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Bulk.FindTypesAsync(context, contentItemIds.Where(IsStorable), cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        return await Bulk.FindTypesAsync(lease.Context, contentItemIds.Where(IsStorable), cancellationToken);
     }
 
     public async Task<IReadOnlyCollection<string>> FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken = default)
     {
         if (!StorableText.IsStorable(taxonomyId))
             return [];
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await Bulk.FindTermUsesAsync(context, taxonomyId, termIds.Where(IsStorable), cancellationToken)).Select(use => use.TermId).ToHashSet(StringComparer.Ordinal);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        return (await Bulk.FindTermUsesAsync(lease.Context, taxonomyId, termIds.Where(IsStorable), cancellationToken)).Select(use => use.TermId).ToHashSet(StringComparer.Ordinal);
     }
 
     public async Task<IReadOnlyList<DueSchedule>> DueAsync(DateTime untilUtc, int count, int skip = 0, CancellationToken cancellationToken = default)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        var context = lease.Context;
         var due = await context.Schedules.Where(row => row.DueUtc <= untilUtc)
             .Join(context.Versions, schedule => schedule.VersionKey, version => version.Key, (schedule, version) => new { schedule.DueUtc, schedule.Action, version.Key, version.ContentItemId, version.VersionId })
             .OrderBy(row => row.DueUtc).ThenBy(row => row.Key).ThenBy(row => row.Action).Skip(skip).Take(count).ToListAsync(cancellationToken);
@@ -147,8 +146,8 @@ internal sealed class ContentReader(IDbContextFactory<StorageContext> contexts, 
 
     private async Task<List<string>> StoredTypesAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Versions.Select(row => row.ContentType).Distinct().ToListAsync(cancellationToken);
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        return await lease.Context.Versions.Select(row => row.ContentType).Distinct().ToListAsync(cancellationToken);
     }
 
     private async IAsyncEnumerable<ContentItem> StreamTypeAsync(string type, VersionOption version, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -158,9 +157,9 @@ internal sealed class ContentReader(IDbContextFactory<StorageContext> contexts, 
         while (true)
         {
             var page = new List<string>(PageSize);
-            await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+            await using (var lease = await contexts.TakeAsync(cancellationToken))
             {
-                await foreach (var json in query(context, type, after, PageSize).WithCancellation(cancellationToken))
+                await foreach (var json in query(lease.Context, type, after, PageSize).WithCancellation(cancellationToken))
                     page.Add(json);
             }
 

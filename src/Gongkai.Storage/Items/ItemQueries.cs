@@ -23,6 +23,13 @@ internal sealed class ItemQueries
         (StorageContext context, string versionId, CancellationToken _) => context.Versions.Where(row => row.VersionId == versionId)
             .Join(context.Html, version => version.Key, html => html.VersionKey, (version, html) => html).AsNoTracking().FirstOrDefault());
 
+    public Func<StorageContext, string, string?, IAsyncEnumerable<string>> Backlinks { get; } = EF.CompileAsyncQuery(
+        (StorageContext context, string id, string? type) => context.References.Where(row => row.TargetId == id)
+            .Join(context.Versions, reference => reference.VersionKey, row => row.Key, (reference, row) => row)
+            .Where(row => row.Published && (type == null || row.ContentType == type))
+            .OrderByDescending(row => row.PublishedUtc).ThenByDescending(row => row.Key)
+            .Select(row => row.Json));
+
 #pragma warning disable CA1309 // It becomes SQL, where strings compare by the column's rule.
     public Func<StorageContext, string, string, int, IAsyncEnumerable<string>> PublishedPage { get; } = EF.CompileAsyncQuery(
         (StorageContext context, string type, string after, int count) => context.Versions
