@@ -322,17 +322,17 @@ public sealed class RecipeImporterTests
 
         var report = await site.ImportAsync(Recipe.Of("""
             {"name":"ContentDefinition","ContentTypes":[{"Name":"Notice","Settings":{"ContentTypeSettings":{"Listable":true}},"ContentTypePartDefinitionRecords":[
-              {"PartName":"HtmlBodyPart","Name":"HtmlBodyPart","Settings":{}},{"PartName":"AutoroutePart","Name":"AutoroutePart","Settings":{"AutoroutePartSettings":{"Pattern":"x"}}}]}],
+              {"PartName":"FlowPart","Name":"FlowPart","Settings":{}},{"PartName":"AutoroutePart","Name":"AutoroutePart","Settings":{"AutoroutePartSettings":{"Pattern":"x"}}}]}],
              "ContentParts":[{"Name":"Notice","ContentPartFieldDefinitionRecords":[{"FieldName":"GeoPointField","Name":"Where","Settings":{}}]}]}
             """));
 
         var type = site.Definitions.Types["Notice"];
         Assert.Equal("通知公告", type.DisplayName);
-        Assert.Equal(["TitlePart", "AutoroutePart", "MarkdownBodyPart", "Notice", "HtmlBodyPart"], type.Parts.Select(part => part.Name));
+        Assert.Equal(["TitlePart", "AutoroutePart", "MarkdownBodyPart", "Notice", "FlowPart"], type.Parts.Select(part => part.Name));
         Assert.Equal("x", type.Parts[1].Settings.Text("AutoroutePartSettings", "Pattern"));
         Assert.Equal("""{"ContentTypeSettings":{"Creatable":true,"Listable":true}}""", type.Settings.ToJson().ToJsonString());
         Assert.Equal(["Number", "Day", "Topics", "Where"], site.Definitions.Parts["Notice"].Fields.Select(field => field.Name));
-        Assert.Equal(["HtmlBodyPart", "GeoPointField"], report.Problems.Select(problem => problem.Message.Contains("HtmlBodyPart", StringComparison.Ordinal) ? "HtmlBodyPart" : "GeoPointField"));
+        Assert.Equal(["FlowPart", "GeoPointField"], report.Problems.Select(problem => problem.Message.Contains("FlowPart", StringComparison.Ordinal) ? "FlowPart" : "GeoPointField"));
         Assert.All(report.Problems, problem => Assert.Equal(RecipeSeverity.Notice, problem.Severity));
     }
 

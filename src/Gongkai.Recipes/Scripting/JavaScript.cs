@@ -56,7 +56,7 @@ internal static class JavaScript
             Culture = CultureInfo.InvariantCulture,
             AgentCanSuspend = false,
         };
-        options.TimeoutInterval(MaxTime).LimitMemory(MaxMemory).LimitRecursion(MaxRecursion).MaxStatements(MaxStatements).DisableStringCompilation();
+        options.TimeoutInterval(MaxTime).LimitMemory(MaxMemory).LimitRecursion(MaxRecursion).MaxStatements(MaxStatements).DisableStringCompilation().Constraint(new StackConstraint());
         options.Constraints.MaxArraySize = MaxArraySize;
         options.Constraints.RegexTimeout = MaxTime;
         options.Constraints.PromiseTimeout = MaxTime;

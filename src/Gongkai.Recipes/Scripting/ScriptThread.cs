@@ -1,6 +1,6 @@
 namespace Gongkai.Recipes.Scripting;
 
-/// <summary>Evaluates scripts aside, on a stack deep enough that no script can overflow it.</summary>
+/// <summary>Evaluates scripts aside, on a stack of its own, deep enough for whatever is not endless.</summary>
 internal static class ScriptThread
 {
     private const int StackBytes = 64 * 1024 * 1024;

@@ -108,7 +108,9 @@ internal sealed class IndexFolder : IDisposable
     /// <summary>A folder for a new generation, beside the others.</summary>
     public string NextPath()
     {
-        var last = Generations().Select(path => int.TryParse(Path.GetFileName(path)[GenerationPrefix.Length..], CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+        // That of the served one is taken also when somebody deleted its folder: Lucene still holds its lock.
+        IEnumerable<string> taken = Current is { } current ? [.. Generations(), current.Path] : Generations();
+        var last = taken.Select(path => int.TryParse(Path.GetFileName(path)[GenerationPrefix.Length..], CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
         var next = Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"{GenerationPrefix}{last + 1:00000}"));
         Directory.CreateDirectory(next);
         return next;

@@ -9,12 +9,13 @@ internal sealed class MediaReferences(IDbContextFactory<StorageContext> contexts
     /// <summary>No item's id has a slash, so no link to an item looks like one to a file.</summary>
     public const string Prefix = "media:/";
 
-    private static readonly Func<StorageContext, string, CancellationToken, Task<bool>> Exists = EF.CompileAsyncQuery(
+    // Compiled for one engine's model, so one for each site.
+    private readonly Func<StorageContext, string, CancellationToken, Task<bool>> _exists = EF.CompileAsyncQuery(
         (StorageContext context, string target, CancellationToken _) => context.References.Any(row => row.TargetId == target));
 
     public async Task<bool> IsShownAsync(string path, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Exists(context, Prefix + path, cancellationToken);
+        return await _exists(context, Prefix + path, cancellationToken);
     }
 }
