@@ -19,6 +19,8 @@ internal sealed class SpeedRun(SpeedOptions options)
         try
         {
             var (titles, tables) = (new List<string>(), new List<IReadOnlyList<SpeedRow>>());
+            Tell("publishing the site's program");
+            await Programs.PublishSiteAsync(cancellationToken);
             SpeedTable.WriteHead(Console.Out, options.IsQuick);
             foreach (var recipe in options.Recipes)
             {

@@ -94,6 +94,13 @@ public interface IRecipeRun
     {
     }
 
+    /// <summary>While checking: names something that is kept as JSON, by what is there and what the step brings.</summary>
+    /// <param name="thing">Its name for people.</param>
+    /// <param name="before">What is there; null for nothing.</param>
+    /// <param name="after">What the step brings.</param>
+    void Note(string thing, JsonNode? before, JsonNode? after) =>
+        Note(JsonNode.DeepEquals(before, after) ? OperationOutcome.Unchanged : before is null ? OperationOutcome.Added : OperationOutcome.Changed, thing);
+
     /// <summary>The definitions as they will be after the steps checked so far.</summary>
     DefinitionSnapshot Definitions { get; set; }
 }

@@ -23,8 +23,8 @@ internal sealed class CustomSettingsStep(ISettings settings, ContentValidator va
                 shape.Error(path, $"内容类型“{name}”不是站点设置：它的 ContentTypeSettings.Stereotype 应是 CustomSettings。");
             else if (item.ContentType != name)
                 shape.Error(path + ".ContentType", $"ContentType 应与设置的名称相同，是“{name}”，得到的是“{item.ContentType}”。");
-            else
-                Validate(item, path, shape, run);
+            else if (IsValid(item, path, shape, run))
+                run.Note($"设置 {name}", settings.Get(SettingsNames.Site)[name], item.Json);
         }
     }
 
@@ -40,10 +40,12 @@ internal sealed class CustomSettingsStep(ISettings settings, ContentValidator va
     }
 
     // Terms and links are not asked for: what they name may come with the content that follows.
-    private void Validate(ContentItem item, string path, StepShape shape, IRecipeRun run)
+    private bool IsValid(ContentItem item, string path, StepShape shape, IRecipeRun run)
     {
-        foreach (var error in validator.Validate(item, run.Definitions, new EveryTerm(), forPublication: true))
+        var errors = validator.Validate(item, run.Definitions, new EveryTerm(), forPublication: true);
+        foreach (var error in errors)
             shape.Error(error.Path.Length == 0 ? path : $"{path}.{error.Path}", error.Message);
+        return errors.Count == 0;
     }
 
     private static ContentItem ItemOf(string name, JsonObject json)

@@ -24,6 +24,10 @@ internal sealed class DeleteContentDefinitionStep(IContentDefinitions definition
 
         foreach (var (name, path) in removal.Types.Where(type => !run.Definitions.Types.ContainsKey(type.Name)).Concat(removal.Parts.Where(part => !run.Definitions.Parts.ContainsKey(part.Name))))
             run.Notice(element.Locate(path), $"没有名为“{name}”的定义，无需删除。");
+        foreach (var (name, _) in removal.Types.Where(type => run.Definitions.Types.ContainsKey(type.Name)))
+            run.Note(OperationOutcome.Changed, $"删除内容类型 {name}");
+        foreach (var (name, _) in removal.Parts.Where(part => run.Definitions.Parts.ContainsKey(part.Name)))
+            run.Note(OperationOutcome.Changed, $"删除部件 {name}");
         run.Definitions = removal.ApplyTo(run.Definitions);
     }
 

@@ -25,6 +25,10 @@ internal sealed class ReplaceContentDefinitionStep(IContentDefinitions definitio
                 run.Error(element.Locate(orphan.Path), orphan.Message);
         }
 
+        foreach (var (type, _) in change.NewTypes)
+            run.Note($"内容类型 {type.Name}", run.Definitions.Types.GetValueOrDefault(type.Name) is { } known ? DefinitionJson.Of(known) : null, DefinitionJson.Of(type));
+        foreach (var (part, _) in change.NewParts)
+            run.Note($"部件 {part.Name}", run.Definitions.Parts.GetValueOrDefault(part.Name) is { } known ? DefinitionJson.Of(known) : null, DefinitionJson.Of(part));
         run.Definitions = run.Definitions.With(change.NewTypes.Select(type => type.Type), change.NewParts.Select(part => part.Part));
     }
 

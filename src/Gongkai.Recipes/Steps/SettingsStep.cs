@@ -26,7 +26,7 @@ internal sealed class SettingsStep(ISettings settings) : IRecipeStep
             if (FaultOf(name, value) is { } fault)
                 run.Error(element.Locate(JsonTrail.Property(name)), fault);
             else
-                run.Note(JsonNode.DeepEquals(site[name], value) ? OperationOutcome.Unchanged : site.ContainsKey(name) ? OperationOutcome.Changed : OperationOutcome.Added, $"设置 {name}");
+                run.Note($"设置 {name}", site[name], value);
         }
     }
 

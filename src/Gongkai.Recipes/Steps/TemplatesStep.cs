@@ -18,7 +18,8 @@ internal sealed class TemplatesStep(ISettings settings, IThemes themes) : IRecip
     {
         var shape = new StepShape(await step.ReadAsync(cancellationToken), run);
         var templates = Read(shape);
-        foreach (var (name, _, content, path) in templates)
+        var stored = settings.Get(SettingsNames.Templates);
+        foreach (var (name, description, content, path) in templates)
         {
             if (FaultOfName(name) is { } nameFault)
                 shape.Error(path, nameFault);
@@ -26,9 +27,11 @@ internal sealed class TemplatesStep(ISettings settings, IThemes themes) : IRecip
                 shape.Error(path + ".Content", $"模板“{name}”超过 {MaxLength / 1024} KiB，请拆成几个模板。");
             else if (themes.FaultOf(content) is { } fault)
                 shape.Error(path + ".Content", $"模板“{name}”{fault}");
+            else
+                run.Note($"模板 {name}", stored[name], Stored(description, content));
         }
 
-        if (settings.Get(SettingsNames.Templates).Select(stored => stored.Key).Union(templates.Select(template => template.Name)).Count() > MaxTemplates)
+        if (stored.Select(template => template.Key).Union(templates.Select(template => template.Name)).Count() > MaxTemplates)
             shape.Error(Property, $"存下的模板最多 {MaxTemplates} 个，请把其余的放进主题文件夹。");
     }
 
@@ -37,10 +40,12 @@ internal sealed class TemplatesStep(ISettings settings, IThemes themes) : IRecip
         var stored = settings.Get(SettingsNames.Templates);
         var before = stored.DeepClone();
         foreach (var (name, description, content, _) in Read(new StepShape(await step.ReadAsync(cancellationToken), run)))
-            stored[name] = new JsonObject { ["Description"] = description, ["Content"] = content };
+            stored[name] = Stored(description, content);
         if (!JsonNode.DeepEquals(before, stored))
             await settings.SaveAsync(SettingsNames.Templates, stored, cancellationToken);
     }
+
+    private static JsonObject Stored(string description, string content) => new() { ["Description"] = description, ["Content"] = content };
 
     private static List<(string Name, string Description, string Content, string Path)> Read(StepShape shape)
     {

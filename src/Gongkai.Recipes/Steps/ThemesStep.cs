@@ -25,6 +25,8 @@ internal sealed class ThemesStep(ISettings settings, IThemes themes) : IRecipeSt
                 shape.Error(path, $"没有名为“{name}”的主题。themes 文件夹里有：{string.Join("、", themes.Names)}。");
             else if (property == "admin")
                 shape.Notice(path, "不适用：主题只用于公开页面，后台的样子不能更换。");
+            else
+                run.Note($"主题 {name}", settings.Get(SettingsNames.Site)[Setting], JsonValue.Create(name));
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class UrlRewritingStep(ISettings settings) : IRecipeStep
 
         if (!isWhole)
             return;
+        var stored = RewriteRules.In(settings.Get(SettingsNames.UrlRewriting));
+        foreach (var (json, _) in brought)
+            run.Note($"地址规则 {json.Text("Name")}", stored.FirstOrDefault(rule => rule.Text("Name") == json.Text("Name")), json);
         var all = RewriteRules.In(RewriteRules.With(settings.Get(SettingsNames.UrlRewriting), brought.Select(rule => rule.Json)));
         if (all.Count > RuleReading.MaximumRules)
             shape.Error("Rules", $"规则最多 {RuleReading.MaximumRules} 条，加上这些就有 {all.Count} 条了。请用一条带正则表达式的规则代替多条。");

@@ -42,6 +42,23 @@ public sealed class SiteStepsTests
         { """{"name":"recipes","Values":[{"name":"../Other"}]}""", "$.steps[1].Values[0].name", "不能用作配方的名称" },
     };
 
+    [Fact]
+    public async Task A_check_names_what_would_be_added_changed_or_left_as_it_is()
+    {
+        await using var site = await TestSite.WithTopicsAsync();
+        var recipe = Recipe.Of(
+            GovSettings, """{"name":"themes","site":"BlueTheme"}""", """{"name":"Templates","Templates":{"Content__Notice":{"Content":"x"}}}""",
+            """{"name":"custom-settings","GovSettings":{"GovSettings":{"Phone":{"Text":"12345"}}}}""");
+
+        var before = await site.ImportAsync(recipe, checkOnly: true);
+        await site.ImportAsync(recipe);
+        var after = await site.ImportAsync(recipe, checkOnly: true);
+
+        string[] things = ["主题 BlueTheme", "模板 Content__Notice", "设置 GovSettings"];
+        Assert.All(things, thing => Assert.Contains((OperationOutcome.Added, thing), before.StepReports.SelectMany(step => step.Things)));
+        Assert.All(things, thing => Assert.Contains((OperationOutcome.Unchanged, thing), after.StepReports.SelectMany(step => step.Things)));
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task A_fault_is_told_with_its_place_and_changes_nothing(string step, string path, string message)
