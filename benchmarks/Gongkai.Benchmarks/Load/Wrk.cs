@@ -14,13 +14,18 @@ internal sealed class Wrk(string folder)
 
     /// <summary>Asks for addresses in turn, as often as the time allows.</summary>
     public Task<LoadResult> RunAsync(Uri site, IReadOnlyList<string> paths, int connections, TimeSpan duration, CancellationToken cancellationToken) =>
-        RunAsync(site, paths, connections, duration, limit: 0, cancellationToken);
+        RunAsync(site, paths, connections, duration, limit: 0, [], cancellationToken);
 
     /// <summary>Asks for addresses in turn, so many in all, or as many as twenty seconds allow.</summary>
     public Task<LoadResult> RunAsync(Uri site, IReadOnlyList<string> paths, int connections, int limit, CancellationToken cancellationToken) =>
-        RunAsync(site, paths, connections, TimeSpan.FromSeconds(20), limit, cancellationToken);
+        RunAsync(site, paths, connections, TimeSpan.FromSeconds(20), limit, [], cancellationToken);
 
-    private async Task<LoadResult> RunAsync(Uri site, IReadOnlyList<string> paths, int connections, TimeSpan duration, int limit, CancellationToken cancellationToken)
+    /// <summary>Has pages made so many times, never taken from the cache: nothing is kept of who carries a token.</summary>
+    public Task WarmAsync(Uri site, IReadOnlyList<string> paths, int limit, CancellationToken cancellationToken) =>
+        RunAsync(site, paths, Crowd, TimeSpan.FromSeconds(20), limit, ["-H", "Authorization: Bearer none"], cancellationToken);
+
+    private async Task<LoadResult> RunAsync(
+        Uri site, IReadOnlyList<string> paths, int connections, TimeSpan duration, int limit, string[] headers, CancellationToken cancellationToken)
     {
         if (!site.IsLoopback)
             throw new BenchmarkException("Only a server on this machine is loaded.");
@@ -36,7 +41,7 @@ internal sealed class Wrk(string folder)
         var offset = _runs++ * 100_000;
         string[] arguments =
         [
-            Number(threads, "-t"), Number(connections, "-c"), Number((int)duration.TotalSeconds, "-d"), "--timeout", "20s", "-s", script, site.ToString(),
+            Number(threads, "-t"), Number(connections, "-c"), Number((int)duration.TotalSeconds, "-d"), .. headers, "--timeout", "20s", "-s", script, site.ToString(),
             "--", list, Number(threads), Number(limit), Number(offset),
         ];
         var said = await Child.RunAsync("wrk", arguments, cancellationToken);
