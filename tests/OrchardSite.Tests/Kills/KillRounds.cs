@@ -7,7 +7,7 @@ namespace OrchardSite.Tests;
 /// <summary>Kills the real program at a random moment and looks at what it left. Each round begins on a copy of a site that is set up.</summary>
 internal sealed class KillRounds : IAsyncDisposable
 {
-    private const int Pages = 1000;
+    private const int Pages = 3000;
     private const string Recipe = "pages.json";
     private const string Export = "whole.json";
 
