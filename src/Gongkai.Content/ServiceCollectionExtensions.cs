@@ -15,6 +15,15 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<SiteSettings>();
         services.AddSingleton<Taxonomies>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<Taxonomies>());
+        return services;
+    }
+
+    /// <summary>Adds what lets the registered <see cref="IChangeFollower"/>s follow the feed. The home runs it.</summary>
+    public static IServiceCollection AddGongkaiFollowing(this IServiceCollection services) => services.AddSingleton<ChangeSignal>().AddSingleton<ChangeFollowing>();
+
+    /// <summary>Adds what a home that keeps the content itself does at a change: generated titles and routes, schedules, what pickers allow. Orchard Core's parts do it there.</summary>
+    public static IServiceCollection AddGongkaiLifecycle(this IServiceCollection services)
+    {
         services.AddScoped<IContentHandler, ReferenceTypesHandler>();
         services.AddScoped<IContentHandler, GeneratedTextHandler>();
         services.AddScoped<IContentHandler, AutorouteHandler>();

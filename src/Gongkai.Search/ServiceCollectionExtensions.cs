@@ -22,6 +22,12 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<IndexBuilder>(),
             provider.GetRequiredService<IChangeFeed>(),
             provider.GetRequiredService<IUnitOfWork>()));
+        return services;
+    }
+
+    /// <summary>Adds the recipe steps about indexes, for a home that reads recipes by Gongkai.Recipes.</summary>
+    public static IServiceCollection AddGongkaiSearchSteps(this IServiceCollection services)
+    {
         services.AddScoped<ProfilesOfRun>();
         services.AddScoped<IRecipeStep, IndexProfileStep>();
         services.AddScoped<IRecipeStep, LegacyIndexStep>();

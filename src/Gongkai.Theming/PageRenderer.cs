@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gongkai.Theming;
 
 /// <summary>Renders pages and items with the theme's templates, inside its layout.</summary>
-internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) : IPageRenderer
+internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) : IPageRenderer, IItemRenderer
 {
     private const string Layout = "Layout";
 

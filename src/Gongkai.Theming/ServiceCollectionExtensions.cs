@@ -23,7 +23,9 @@ public static class ServiceCollectionExtensions
             .AddSingleton<ThemeFiles>()
             .AddSingleton<LiquidEngine>()
             .AddSingleton<IThemes, Themes>()
-            .AddSingleton<IPageRenderer, PageRenderer>()
+            .AddSingleton<PageRenderer>()
+            .AddSingleton<IPageRenderer>(provider => provider.GetRequiredService<PageRenderer>())
+            .AddSingleton<IItemRenderer>(provider => provider.GetRequiredService<PageRenderer>())
             .AddSingleton<ILiquid, LiquidPatterns>();
     }
 

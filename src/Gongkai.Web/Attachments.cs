@@ -9,19 +9,22 @@ namespace Gongkai.Web;
 public static class Attachments
 {
     /// <summary>The files in their order; one that the media folder does not have has no size.</summary>
-    public static IReadOnlyList<Attachment> Of(JsonObject? field, IMediaStore media)
+    public static async Task<IReadOnlyList<Attachment>> OfAsync(JsonObject? field, IMediaFiles media, CancellationToken cancellationToken = default)
     {
         var texts = field?.Texts("MediaTexts") ?? [];
-        return [.. (field?.Texts("Paths") ?? []).Select((path, index) => Of(path, index < texts.Count ? texts[index] : "", media))];
+        var attachments = new List<Attachment>();
+        foreach (var (index, path) in (field?.Texts("Paths") ?? []).Index())
+            attachments.Add(Of(path, index < texts.Count ? texts[index] : "", await media.FindAsync(path, cancellationToken)));
+        return attachments;
     }
 
-    private static Attachment Of(string path, string text, IMediaStore media)
+    private static Attachment Of(string path, string text, MediaFile? stored)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var dot = name.LastIndexOf('.');
         return new(
             path, name, text.Length > 0 ? text : name, dot < 0 ? "" : name[(dot + 1)..].ToUpperInvariant(),
-            media.Find(path) is { } file ? SizeOf(file.Length) : null);
+            stored is { } file ? SizeOf(file.Length) : null);
     }
 
     private static string SizeOf(long length) => length switch

@@ -53,12 +53,16 @@ public sealed record PageMetadata
     public bool NoIndex { get; init; }
 }
 
-/// <summary>Port: renders pages and items with the site's theme.</summary>
+/// <summary>Port: renders a module's pages with the site's theme.</summary>
 public interface IPageRenderer
 {
     /// <summary>Renders a page into the response.</summary>
     Task RenderAsync(HttpContext http, Page page);
+}
 
+/// <summary>Port of a home that shows items itself. In Orchard Core its own display does.</summary>
+public interface IItemRenderer
+{
     /// <summary>Renders a public item as its own page (<c>Content-QaIssue.liquid</c>).</summary>
     /// <param name="http">The request.</param>
     /// <param name="item">The item; the caller has asked <see cref="Publicity.IsPublic"/>.</param>

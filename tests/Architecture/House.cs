@@ -35,6 +35,9 @@ internal static class House
 
     public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages"];
 
+    /// <summary>The other home: outside the solution, since it needs Orchard Core's packages.</summary>
+    public static string[] OrchardCoreProjects => ["Gongkai.OrchardCore", "OrchardSite.OrchardCore"];
+
     public static string[] Projects => [.. Rows.SelectMany(row => row)];
 
     public static string Root { get; } = FindRoot();

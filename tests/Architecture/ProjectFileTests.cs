@@ -7,7 +7,7 @@ public sealed class ProjectFileTests
 
     [Fact]
     public void Every_project_has_its_place_in_the_house() =>
-        Assert.Equal(House.Projects.Order(), Directory.GetDirectories(Path.Combine(House.Root, "src")).Select(folder => Path.GetFileName(folder)!).Order());
+        Assert.Equal(House.Projects.Concat(House.OrchardCoreProjects).Order(), Directory.GetDirectories(Path.Combine(House.Root, "src")).Select(folder => Path.GetFileName(folder)!).Order());
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -18,6 +18,20 @@ public sealed class ProjectFileTests
             .Where(other => !House.MayUse(project, other));
 
         Assert.Empty(forbidden);
+    }
+
+    [Fact]
+    public void The_other_home_takes_modules_and_search_and_stays_outside_the_solution()
+    {
+        string[] forbidden = ["OrchardSite", "Gongkai.Theming", "Gongkai.Storage", "Gongkai.Recipes", "Gongkai.Markup"];
+        var solution = File.ReadAllText(Path.Combine(House.Root, "OrchardSite.sln"));
+
+        Assert.DoesNotContain("OrchardCore", solution, StringComparison.Ordinal);
+        foreach (var project in House.OrchardCoreProjects)
+        {
+            var references = House.ProjectFile(project).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+            Assert.Empty(references.Intersect(forbidden));
+        }
     }
 
     [Theory]

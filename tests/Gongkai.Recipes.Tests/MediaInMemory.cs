@@ -11,7 +11,8 @@ internal sealed class MediaInMemory : IMediaStore
 
     public string? FaultOf(string path) => MediaPath.FaultOf(path) ?? (path.EndsWith(".html", StringComparison.Ordinal) ? "不接受“.html”" : null);
 
-    public MediaFile? Find(string path) => Files.TryGetValue(path, out var bytes) ? new(path, bytes.Length, DateTime.UnixEpoch) : null;
+    public ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default) =>
+        new(Files.TryGetValue(path, out var bytes) ? new MediaFile(path, bytes.Length, DateTime.UnixEpoch) : null);
 
     public async Task<bool> SaveAsync(string path, Stream content, CancellationToken cancellationToken = default)
     {

@@ -21,8 +21,8 @@ internal sealed class TestSite : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        services.AddGongkaiContent();
         services.AddGongkaiStorage(options => (options.DataFolder, options.ConnectionString) = (_folder, $"Data Source={Path.Combine(_folder, "gongkai.db")};Pooling=False"));
+        services.AddGongkaiContent().AddGongkaiLifecycle();
         services.AddGongkaiRecipes();
         services.AddSingleton<ISiteFolder>(new Folder(_folder));
         services.AddSingleton<IMarkup, EncodedMarkup>();

@@ -22,7 +22,7 @@ public sealed class SiteData
 }
 
 /// <summary>A site with real search over items in memory. Several over the same data stand for restarts, or for a reloaded tenant.</summary>
-public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISiteFolder, ISettings, IContentDefinitions, IAsyncDisposable
+public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISiteFolder, ISettingsStore, IContentDefinitions, IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
@@ -34,10 +34,10 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
             SampleDefinitions.WriteSettings(Data.Settings);
         var services = new ServiceCollection();
         services.AddSingleton<IContentReader>(this).AddSingleton<IChangeFeed>(this).AddSingleton<IUnitOfWork>(this)
-            .AddSingleton<ISiteFolder>(this).AddSingleton<ISettings>(this).AddSingleton<IContentDefinitions>(this)
+            .AddSingleton<ISiteFolder>(this).AddSingleton<ISettings>(this).AddSingleton<ISettingsStore>(this).AddSingleton<IContentDefinitions>(this)
             .AddSingleton<TimeProvider>(Time).AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc))
             .AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>))
-            .AddGongkaiContent().AddGongkaiSearch();
+            .AddGongkaiContent().AddGongkaiSearch().AddGongkaiSearchSteps();
         _provider = services.BuildServiceProvider();
     }
 
@@ -153,13 +153,7 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
         Task.FromResult<IReadOnlyDictionary<string, string>>(Data.Html.TryGetValue(item.ContentItemId, out var html)
             ? new Dictionary<string, string> { ["MarkdownBodyPart"] = html } : new Dictionary<string, string>());
 
-    Task<IReadOnlyList<ContentItem>> IContentReader.HistoryAsync(string contentItemId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
     Task<IReadOnlyDictionary<string, string>> IContentReader.FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    Task<IReadOnlyCollection<string>> IContentReader.FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    Task<IReadOnlyList<DueSchedule>> IContentReader.DueAsync(DateTime untilUtc, int count, int skip, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<IReadOnlyList<Change>> IChangeFeed.ReadAsync(long after, int count, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Change>>([.. Data.Changes.Where(change => change.Sequence > after).Take(count)]);
@@ -172,24 +166,10 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
 
     JsonObject ISettings.Get(string name) => Data.Settings.GetValueOrDefault(name)?.DeepClone().AsObject() ?? [];
 
-    Task ISettings.SaveAsync(string name, JsonObject document, CancellationToken cancellationToken)
+    Task ISettingsStore.SaveAsync(string name, JsonObject document, CancellationToken cancellationToken)
     {
         Data.Settings[name] = document;
         Note(ChangeSubject.Settings, name);
-        return Task.CompletedTask;
-    }
-
-    Task IContentDefinitions.RemoveAsync(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts, CancellationToken cancellationToken)
-    {
-        Data.Definitions = Data.Definitions.Without(types, parts);
-        Note(ChangeSubject.Definitions, "");
-        return Task.CompletedTask;
-    }
-
-    Task IContentDefinitions.SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken)
-    {
-        Data.Definitions = Data.Definitions.With(types, parts);
-        Note(ChangeSubject.Definitions, "");
         return Task.CompletedTask;
     }
 }

@@ -160,7 +160,7 @@ public sealed class EveryKindTests(EveryKindTests.Fixture every) : IClassFixture
             await Site.InitializeAsync();
             var report = await ImportAsync();
             Assert.True(report.Succeeded, string.Join('\n', report.Problems.Select(problem => $"{problem.Place.JsonPath} {problem.Message}")));
-            await Site.Services.GetRequiredService<Gongkai.Storage.ChangeFollowing>().CatchUpAsync();
+            await Site.Services.GetRequiredService<Gongkai.Content.ChangeFollowing>().CatchUpAsync();
         }
 
         public Task DisposeAsync() => Site.DisposeAsync();

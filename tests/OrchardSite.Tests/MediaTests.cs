@@ -111,10 +111,10 @@ public sealed class MediaTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var store = site.Services.GetRequiredService<IMediaStore>();
         await store.SaveAsync("same/a.txt", new MemoryStream([1]));
-        var before = store.Find("same/a.txt");
+        var before = await store.FindAsync("same/a.txt");
 
         Assert.False(await store.SaveAsync("same/a.txt", new MemoryStream([1])));
-        Assert.Equal(before, store.Find("same/a.txt"));
+        Assert.Equal(before, await store.FindAsync("same/a.txt"));
         Assert.True(await store.SaveAsync("same/a.txt", new MemoryStream([2, 3])));
         await Assert.ThrowsAsync<IOException>(() => store.SaveAsync("same/b.txt", new BrokenStream()));
         await Assert.ThrowsAsync<MediaException>(() => store.SaveAsync("same/a.txt/b.txt", new MemoryStream([1])));

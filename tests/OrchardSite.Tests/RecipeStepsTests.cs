@@ -1,6 +1,5 @@
 using System.Net;
 using Gongkai.Content;
-using Gongkai.Storage;
 using Gongkai.Theming;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Hosting;

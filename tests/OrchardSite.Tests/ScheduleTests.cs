@@ -25,7 +25,7 @@ public sealed class ScheduleTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _site.InitializeAsync();
-        await _site.Services.GetRequiredService<IContentDefinitions>().SaveAsync(
+        await _site.Services.GetRequiredService<IContentDefinitionStore>().SaveAsync(
             [
                 new("Timed", "定时", DefinitionSettings.None, [.. new[] { "TitlePart", "PublishLaterPart", "ArchiveLaterPart", "Timed" }.Select(part => new ContentTypePartDefinition(part, part, DefinitionSettings.None))]),
             ],

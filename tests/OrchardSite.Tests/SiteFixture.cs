@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Recipes;
-using Gongkai.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -5,7 +5,7 @@ using Gongkai.Web.Models;
 namespace Gongkai.Catalogue.Entries;
 
 /// <summary>What an entry's page shows beside the entry: its classification as links, what replaced it, what explains it.</summary>
-internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxonomies, ListEntries lists, IMediaStore media) : IItemPage
+internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxonomies, ListEntries lists, IMediaFiles media) : IItemPage
 {
     public string ContentType => DisclosureEntryPart.PartName;
 
@@ -23,7 +23,7 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
             ["Replacements"] = lists.Of(entry.ReplacedBy).Select(link => new Link(link.Title, link.Url)).ToList(),
             ["Interpretations"] = Explaining("PolicyInterpretation"),
             ["Questions"] = Explaining("QaIssue"),
-            ["Attachments"] = Attachments.Of(entry.Json.Child("Attachments"), media),
+            ["Attachments"] = await Attachments.OfAsync(entry.Json.Child("Attachments"), media, cancellationToken),
             ["Breadcrumb"] = Breadcrumb(entry),
         };
         var metadata = new PageMetadata

@@ -131,7 +131,11 @@ public interface IContentDefinitions
 {
     /// <summary>The definitions now: one read of a reference.</summary>
     DefinitionSnapshot Current { get; }
+}
 
+/// <summary>Port of a home that keeps the definitions itself.</summary>
+public interface IContentDefinitionStore : IContentDefinitions
+{
     /// <summary>Adds or replaces types and parts by name, in one transaction with its row in the change feed.</summary>
     Task SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken = default);
 

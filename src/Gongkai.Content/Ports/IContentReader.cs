@@ -15,13 +15,6 @@ public enum VersionOption
 /// <param name="ContainedItemId">The item inside it, as a term; null for the item itself.</param>
 public sealed record RouteTarget(string ContentItemId, string? ContainedItemId);
 
-/// <summary>A version with something to be done at a time.</summary>
-/// <param name="ContentItemId">The item.</param>
-/// <param name="VersionId">The version: the newest draft to publish, or the published one to withdraw.</param>
-/// <param name="Action">What is to be done.</param>
-/// <param name="DueUtc">When, UTC.</param>
-public sealed record DueSchedule(string ContentItemId, string VersionId, ScheduleAction Action, DateTime DueUtc);
-
 /// <summary>Port: items as they are stored. Scoped; the items are copies that the caller owns.</summary>
 public interface IContentReader
 {
@@ -46,15 +39,6 @@ public interface IContentReader
     /// <summary>The HTML derived of a published version, by <see cref="MarkupEntry.Key"/>. Empty when it has none.</summary>
     Task<IReadOnlyDictionary<string, string>> GetHtmlAsync(ContentItem item, CancellationToken cancellationToken = default);
 
-    /// <summary>All versions of an item, newest first.</summary>
-    Task<IReadOnlyList<ContentItem>> HistoryAsync(string contentItemId, CancellationToken cancellationToken = default);
-
     /// <summary>Of some items, those that exist: their type by id, for checks before an import.</summary>
     Task<IReadOnlyDictionary<string, string>> FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken = default);
-
-    /// <summary>Of some terms of a taxonomy, those that published or newest versions of items carry.</summary>
-    Task<IReadOnlyCollection<string>> FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken = default);
-
-    /// <summary>What is to be done up to a time, earliest first, at most <paramref name="count"/> after the first <paramref name="skip"/>.</summary>
-    Task<IReadOnlyList<DueSchedule>> DueAsync(DateTime untilUtc, int count, int skip = 0, CancellationToken cancellationToken = default);
 }

@@ -1,16 +1,20 @@
 namespace Gongkai.Content;
 
-/// <summary>Port: the site's uploaded files, by their path below the media folder. That a file is stored makes it public to nobody.</summary>
-public interface IMediaStore
+/// <summary>Port: the site's uploaded files, by their path below the media folder.</summary>
+public interface IMediaFiles
+{
+    /// <summary>A stored file, or null.</summary>
+    ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Port of a home that keeps the files itself. That a file is stored makes it public to nobody.</summary>
+public interface IMediaStore : IMediaFiles
 {
     /// <summary>The largest file that is taken, in bytes.</summary>
     long MaximumLength { get; }
 
     /// <summary>What is wrong with a path for a new file, its kind included; null when it can be used.</summary>
     string? FaultOf(string path);
-
-    /// <summary>A stored file, or null.</summary>
-    MediaFile? Find(string path);
 
     /// <summary>Stores a file whole or not at all, in place of one of the same path.</summary>
     /// <returns>False when that very content was there already.</returns>

@@ -7,7 +7,11 @@ public interface ISettings
 {
     /// <summary>A copy of a document; an empty one when there is none. Reads a snapshot in memory.</summary>
     JsonObject Get(string name);
+}
 
+/// <summary>Port of a home that keeps the site's settings itself.</summary>
+public interface ISettingsStore : ISettings
+{
     /// <summary>Stores a document, in one transaction with its row in the change feed.</summary>
     Task SaveAsync(string name, JsonObject document, CancellationToken cancellationToken = default);
 }

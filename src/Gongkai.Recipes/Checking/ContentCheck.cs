@@ -4,7 +4,7 @@ using Gongkai.Content;
 namespace Gongkai.Recipes.Checking;
 
 /// <summary>Checks the content of a run before any of it is written. Holds ids, addresses and terms, never bodies.</summary>
-internal sealed class ContentCheck(IContentManager manager, IContentReader reader, IContentDefinitions definitions, ContentValidator validator, IRecipeRun run)
+internal sealed class ContentCheck(IImportCheck imports, IContentReader reader, IStoredVersions versions, IContentDefinitions definitions, ContentValidator validator, IRecipeRun run)
 {
     private readonly RecipeIdentities _identities = new();
     private readonly UnknownNames _unknown = new();
@@ -18,7 +18,7 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
     public async Task SurveyAsync(RecipeElement element, CancellationToken cancellationToken)
     {
         var terms = await TermsAsync(cancellationToken);
-        await terms.BringAsync(new ContentItem((JsonObject)element.Json), reader, cancellationToken);
+        await terms.BringAsync(new ContentItem((JsonObject)element.Json), versions, cancellationToken);
     }
 
     /// <summary>Checks some versions; returns those that the site has already.</summary>
@@ -26,9 +26,9 @@ internal sealed class ContentCheck(IContentManager manager, IContentReader reade
     {
         var present = new List<RecipeElement>();
         var terms = await TermsAsync(cancellationToken);
-        var versions = batch.Select(element => (Element: element, Item: Identified(element))).Where(version => version.Item is not null).ToList();
-        var stored = await manager.CheckAsync([.. versions.Select(version => new ImportVersion(version.Item!))], cancellationToken);
-        foreach (var ((element, item), result) in versions.Zip(stored.Results))
+        var brought = batch.Select(element => (Element: element, Item: Identified(element))).Where(version => version.Item is not null).ToList();
+        var stored = await imports.CheckAsync([.. brought.Select(version => new ImportVersion(version.Item!))], cancellationToken);
+        foreach (var ((element, item), result) in brought.Zip(stored.Results))
         {
             run.Count(result.Outcome);
             // What the site has already is not changed, so it is not judged again.

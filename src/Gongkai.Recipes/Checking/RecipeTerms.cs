@@ -24,10 +24,10 @@ internal sealed class RecipeTerms : IKnownTerms
     }
 
     /// <summary>Takes in a taxonomy of the recipe. A new published version takes the place of the site's terms.</summary>
-    public async Task BringAsync(ContentItem taxonomy, IContentReader reader, CancellationToken cancellationToken)
+    public async Task BringAsync(ContentItem taxonomy, IStoredVersions versions, CancellationToken cancellationToken)
     {
         var versionId = ContentLifecycle.VersionIdOf(taxonomy);
-        var history = await reader.HistoryAsync(taxonomy.ContentItemId, cancellationToken);
+        var history = await versions.HistoryAsync(taxonomy.ContentItemId, cancellationToken);
         // A version that the site had before changes nothing: an editor's later one stays.
         if (history.Any(version => version.ContentItemVersionId == versionId))
             return;

@@ -5,7 +5,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "ContentDefinition", "ContentTypes": […], "ContentParts": […]}</c>: merged into the definitions that are there.</summary>
-internal sealed class ContentDefinitionStep(IContentDefinitions definitions) : IRecipeStep
+internal sealed class ContentDefinitionStep(IContentDefinitionStore definitions) : IRecipeStep
 {
     public string Name => "ContentDefinition";
 

@@ -7,7 +7,8 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "Content", "data": […]}</c>: versions of items, taken in by batches, each one short transaction.</summary>
-internal sealed class ContentStep(IContentManager manager, IContentReader reader, IContentDefinitions definitions, ContentValidator validator, TimeProvider time) : IRecipeStep, ISurveyedStep, IRepeatableStep
+internal sealed class ContentStep(
+    IContentManager manager, IImportCheck imports, IContentReader reader, IStoredVersions versions, IContentDefinitions definitions, ContentValidator validator, TimeProvider time) : IRecipeStep, ISurveyedStep, IRepeatableStep
 {
     private const string Property = "data";
 
@@ -134,7 +135,7 @@ internal sealed class ContentStep(IContentManager manager, IContentReader reader
     private ContentCheck CheckOf(IRecipeRun run)
     {
         if (!ReferenceEquals(_check?.Run, run))
-            _check = new(manager, reader, definitions, validator, run);
+            _check = new(imports, reader, versions, definitions, validator, run);
         return _check!;
     }
 }

@@ -5,7 +5,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "custom-settings", "GovSettings": {"ContentType": "GovSettings", "GovSettings": {"Phone": {"Text": "12345"}}}}</c>: settings that a type of the stereotype CustomSettings defines.</summary>
-internal sealed class CustomSettingsStep(ISettings settings, ContentValidator validator) : IRecipeStep
+internal sealed class CustomSettingsStep(ISettingsStore settings, ContentValidator validator) : IRecipeStep
 {
     private const string Stereotype = "CustomSettings";
 

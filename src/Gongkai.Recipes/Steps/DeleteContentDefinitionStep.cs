@@ -6,7 +6,7 @@ namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "DeleteContentDefinition", "ContentTypes": ["Notice"], "ContentParts": ["Notice"]}</c>; what is not there counts as deleted.</summary>
 /// <remarks>Refused while items of a type exist or a type has a part, unless the step says <c>"force": true</c>.</remarks>
-internal sealed class DeleteContentDefinitionStep(IContentDefinitions definitions, IContentReader reader) : IRecipeStep
+internal sealed class DeleteContentDefinitionStep(IContentDefinitionStore definitions, IContentReader reader) : IRecipeStep
 {
     public string Name => "DeleteContentDefinition";
 

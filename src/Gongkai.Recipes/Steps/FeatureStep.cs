@@ -4,7 +4,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "feature", "enable": ["Gongkai.Catalogue"]}</c>: enabling a feature of ours runs the recipe that it brings, once.</summary>
-internal sealed class FeatureStep(IEnumerable<RecipeFeature> features, ISettings settings) : IRecipeStep
+internal sealed class FeatureStep(IEnumerable<RecipeFeature> features, ISettingsStore settings) : IRecipeStep
 {
     private readonly Dictionary<string, RecipeFeature> _features = features.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, RecipeSource> _recipes = new(StringComparer.OrdinalIgnoreCase);

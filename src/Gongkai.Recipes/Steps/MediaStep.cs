@@ -5,7 +5,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "media", "Files": [{"TargetPath": "docs/a.pdf", "Base64": "…"}]}</c>, or <c>SourcePath</c>: a file beside the recipe.</summary>
-internal sealed class MediaStep(IMediaStore media, ISettings settings) : IRecipeStep
+internal sealed class MediaStep(IMediaStore media, ISettingsStore settings) : IRecipeStep
 {
     private const string Files = "Files";
     private const string Changes = "Changes";

@@ -6,7 +6,7 @@ namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "ReplaceContentDefinition", "ContentTypes": […], "ContentParts": […]}</c>: put in the place of those of the same name, whole.</summary>
 /// <remarks>Refused while items hold what would lose its definition, unless the step says <c>"force": true</c>.</remarks>
-internal sealed class ReplaceContentDefinitionStep(IContentDefinitions definitions, IContentReader reader) : IRecipeStep
+internal sealed class ReplaceContentDefinitionStep(IContentDefinitionStore definitions, IContentReader reader) : IRecipeStep
 {
     public string Name => "ReplaceContentDefinition";
 

@@ -5,7 +5,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "Roles", "Roles": [{"Name": "Editor", "PermissionBehavior": "Add", "Permissions": ["…"]}]}</c>: roles are kept by name.</summary>
-internal sealed class RolesStep(ISettings settings) : IRecipeStep
+internal sealed class RolesStep(ISettingsStore settings) : IRecipeStep
 {
     private static readonly string[] Behaviors = ["Replace", "Add", "Remove"];
 

@@ -6,7 +6,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "settings", "SiteName": "甲市", "PageSize": 20}</c>: each property replaces the site's setting of its name.</summary>
-internal sealed class SettingsStep(ISettings settings) : IRecipeStep
+internal sealed class SettingsStep(ISettingsStore settings) : IRecipeStep
 {
     private const int MaxPageSize = 100;
 

@@ -6,7 +6,7 @@ namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "Templates", "Templates": {"Content__Notice": {"Description": "", "Content": "…"}}}</c>: Liquid templates that go before those of the theme.</summary>
 /// <remarks>As in Orchard Core a template is replaced whole, and one with an empty content shows nothing.</remarks>
-internal sealed class TemplatesStep(ISettings settings, IThemes themes) : IRecipeStep
+internal sealed class TemplatesStep(ISettingsStore settings, IThemes themes) : IRecipeStep
 {
     private const string Property = "Templates";
     private const int MaxLength = 256 * 1024;

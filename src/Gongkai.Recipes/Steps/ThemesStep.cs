@@ -5,7 +5,7 @@ using Gongkai.Recipes.Reading;
 namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "themes", "site": "GongkaiTheme", "admin": "TheAdmin"}</c>: chooses the theme of the public pages.</summary>
-internal sealed class ThemesStep(ISettings settings, IThemes themes) : IRecipeStep
+internal sealed class ThemesStep(ISettingsStore settings, IThemes themes) : IRecipeStep
 {
     private const string Setting = "CurrentThemeName";
 

@@ -6,7 +6,7 @@ namespace Gongkai.Search.Recipes;
 /// <summary>The recipe step <c>CreateOrUpdateIndexProfile</c>: stores index profiles by name. The site's search follows the one that its settings name.</summary>
 /// <param name="settings">Where profiles are stored.</param>
 /// <param name="profiles">The profiles of the run.</param>
-internal sealed class IndexProfileStep(ISettings settings, ProfilesOfRun profiles) : IRecipeStep
+internal sealed class IndexProfileStep(ISettingsStore settings, ProfilesOfRun profiles) : IRecipeStep
 {
     /// <inheritdoc/>
     public string Name => "CreateOrUpdateIndexProfile";

@@ -7,7 +7,7 @@ namespace Gongkai.Search.Recipes;
 /// <remarks>As in Orchard Core an index that is there already is left as it is.</remarks>
 /// <param name="settings">Where profiles are stored.</param>
 /// <param name="profiles">The profiles of the run.</param>
-internal sealed class LegacyIndexStep(ISettings settings, ProfilesOfRun profiles) : IRecipeStep
+internal sealed class LegacyIndexStep(ISettingsStore settings, ProfilesOfRun profiles) : IRecipeStep
 {
     private const string Indices = "Indices";
 

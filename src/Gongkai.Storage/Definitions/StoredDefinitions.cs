@@ -6,7 +6,7 @@ namespace Gongkai.Storage;
 
 /// <summary>The definitions: a table, and the snapshot that everybody reads.</summary>
 internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, IMarkup markup)
-    : FollowedSnapshot(feed, ChangeSubject.Definitions), IContentDefinitions
+    : FollowedSnapshot(feed, ChangeSubject.Definitions), IContentDefinitionStore
 {
     private const string KindsDocument = "GongkaiKinds";
 

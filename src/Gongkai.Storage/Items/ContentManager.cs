@@ -6,7 +6,7 @@ namespace Gongkai.Storage;
 /// <summary>Changes items: what can be done before the transaction is, so that the one writer at a time is short.</summary>
 internal sealed class ContentManager(
     IDbContextFactory<StorageContext> contexts, StorageWriter writer, StoredDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
-    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, TimeProvider time) : IContentManager
+    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, TimeProvider time) : IContentManager, IImportCheck
 {
     private readonly IContentHandler[] _handlers = [.. handlers];
 
@@ -43,7 +43,7 @@ internal sealed class ContentManager(
 
         // What left the public must not be seen any more, and an editor's next read shows what was published.
         if (call.Withdraws || call.ChangesPublished)
-            await following.ShowAfterCommitAsync(changes);
+            await following.ShowAsync(changes);
         return new(call.Results);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Storage;
 
 /// <summary>Reads items: what an item's page asks is one small indexed query each.</summary>
-internal sealed class ContentReader(ReaderContexts contexts, ItemQueries queries, IContentDefinitions definitions, IMarkup markup) : IContentReader
+internal sealed class ContentReader(ReaderContexts contexts, ItemQueries queries, IContentDefinitions definitions, IMarkup markup) : IContentReader, IStoredVersions
 {
     private const int PageSize = 200;
 

@@ -7,7 +7,7 @@ namespace Gongkai.Storage;
 
 /// <summary>The site's documents: a table, and the snapshot that everybody reads.</summary>
 internal sealed class StoredSettings(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed)
-    : FollowedSnapshot(feed, ChangeSubject.Settings), ISettings
+    : FollowedSnapshot(feed, ChangeSubject.Settings), ISettingsStore
 {
     private FrozenDictionary<string, string> _documents = FrozenDictionary<string, string>.Empty;
 

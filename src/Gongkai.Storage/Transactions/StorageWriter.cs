@@ -1,3 +1,4 @@
+using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Storage;

@@ -57,28 +57,10 @@ internal sealed class NotedContentReader(IContentReader reader, PageReads reads)
         return reader.GetHtmlAsync(item, cancellationToken);
     }
 
-    public Task<IReadOnlyList<ContentItem>> HistoryAsync(string contentItemId, CancellationToken cancellationToken = default)
-    {
-        Note(contentItemId);
-        return reader.HistoryAsync(contentItemId, cancellationToken);
-    }
-
     public Task<IReadOnlyDictionary<string, string>> FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken = default)
     {
         Note(contentItemIds);
         return reader.FindTypesAsync(contentItemIds, cancellationToken);
-    }
-
-    public Task<IReadOnlyCollection<string>> FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken = default)
-    {
-        reads.Add(PageTags.AnyList);
-        return reader.FindTermsInUseAsync(taxonomyId, termIds, cancellationToken);
-    }
-
-    public Task<IReadOnlyList<DueSchedule>> DueAsync(DateTime untilUtc, int count, int skip = 0, CancellationToken cancellationToken = default)
-    {
-        reads.Add(PageTags.AnyList);
-        return reader.DueAsync(untilUtc, count, skip, cancellationToken);
     }
 
     private void Note(string? contentItemId)

@@ -1,5 +1,5 @@
 using Gongkai.Search;
-using Gongkai.Storage;
+using Gongkai.Content;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrchardSite.Hosting;

@@ -1,4 +1,4 @@
-using Gongkai.Storage;
+using Gongkai.Content;
 
 namespace OrchardSite.Hosting;
 

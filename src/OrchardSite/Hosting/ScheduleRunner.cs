@@ -121,7 +121,7 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
     private async Task<IReadOnlyList<DueSchedule>> FindAsync(DateTime until, int count, int skip, CancellationToken cancellationToken)
     {
         IReadOnlyList<DueSchedule> due = [];
-        await unitOfWork.RunAsync(async services => due = await services.GetRequiredService<IContentReader>().DueAsync(until, count, skip, cancellationToken));
+        await unitOfWork.RunAsync(async services => due = await services.GetRequiredService<IStoredVersions>().DueAsync(until, count, skip, cancellationToken));
         return due;
     }
 

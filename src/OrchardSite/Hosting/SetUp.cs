@@ -6,7 +6,7 @@ namespace OrchardSite.Hosting;
 
 /// <summary>Sets an empty site up: the set-up recipe, then the sample recipe if wished. A set-up that was cut off is completed at the next start.</summary>
 internal sealed class SetUp(
-    SiteOptions options, ISettings settings, StorageDatabase database, ChangeFollowing following, IServiceScopeFactory scopes, ILogger<SetUp> logger)
+    SiteOptions options, ISettingsStore settings, StorageDatabase database, ChangeFollowing following, IServiceScopeFactory scopes, ILogger<SetUp> logger)
 {
     private const string Document = "SetUp";
 

@@ -53,15 +53,15 @@ internal static class SiteHost
         services.AddSingleton<ISiteFolder, SiteFolder>();
         services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone));
         services.AddSingleton<SetUp>();
+
+        // The engines
+        services.AddGongkaiStorage(storage =>
+            (storage.Provider, storage.ConnectionString, storage.DataFolder) = (options.Provider, options.ConnectionString, options.DataFolder));
         services.AddHostedService<FollowChanges>();
         services.AddSingleton<ScheduleRunner>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<ScheduleRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
         services.AddHostedService<NightlyCheck>();
-
-        // The engines
-        services.AddGongkaiStorage(storage =>
-            (storage.Provider, storage.ConnectionString, storage.DataFolder) = (options.Provider, options.ConnectionString, options.DataFolder));
         services.AddGongkaiMarkup();
         services.AddGongkaiRecipes();
         services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!)));
@@ -69,8 +69,8 @@ internal static class SiteHost
         // The modules, whose handlers run before the model's own
         foreach (var module in Modules)
             module.ConfigureServices(services);
-        services.AddGongkaiContent();
-        services.AddGongkaiSearch();
+        services.AddGongkaiContent().AddGongkaiLifecycle();
+        services.AddGongkaiSearch().AddGongkaiSearchSteps();
 
         // The pages
         services.AddGongkaiWeb();

@@ -21,12 +21,12 @@ internal sealed class FolderMediaStore(MediaOptions options) : IMediaStore
             : $"不接受“{(extension.Length == 0 ? path : "." + extension)}”这样的文件。可用的扩展名见配置 Media:AllowedExtensions：{string.Join(' ', options.Extensions.Order(StringComparer.Ordinal))}。";
     }
 
-    public MediaFile? Find(string path)
+    public ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default)
     {
         if (FaultOf(path) is not null)
-            return null;
+            return default;
         var file = new FileInfo(FullPathOf(path));
-        return file.Exists ? new(path, file.Length, file.LastWriteTimeUtc) : null;
+        return new(file.Exists ? new MediaFile(path, file.Length, file.LastWriteTimeUtc) : null);
     }
 
     public async Task<bool> SaveAsync(string path, Stream content, CancellationToken cancellationToken = default)

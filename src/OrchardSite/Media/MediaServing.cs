@@ -14,7 +14,7 @@ internal sealed class MediaServing(FolderMediaStore store, IMediaReferences refe
     /// <summary>Serves a file; false when there is none for the public.</summary>
     public async Task<bool> TryServeAsync(HttpContext http, string path)
     {
-        if (store.Find(path) is not { } file || !await IsPublicAsync(path, http.RequestAborted))
+        if (await store.FindAsync(path, http.RequestAborted) is not { } file || !await IsPublicAsync(path, http.RequestAborted))
             return false;
         var (contentType, isShown) = MediaTypes.Of(path);
         http.Response.Headers.CacheControl = "no-cache";
@@ -51,6 +51,7 @@ internal static class MediaExtensions
         .AddSingleton(options)
         .AddSingleton<FolderMediaStore>()
         .AddSingleton<IMediaStore>(provider => provider.GetRequiredService<FolderMediaStore>())
+        .AddSingleton<IMediaFiles>(provider => provider.GetRequiredService<FolderMediaStore>())
         .AddSingleton<MediaServing>();
 
     /// <summary>Serves media files; what is not served goes on and is found nowhere.</summary>

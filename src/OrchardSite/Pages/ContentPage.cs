@@ -4,7 +4,7 @@ using Gongkai.Web;
 namespace OrchardSite.Pages;
 
 /// <summary>Every address that no module has: the public item whose route it is.</summary>
-internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, IEnumerable<IItemPage> pages, PlainPage plain, IPageRenderer renderer)
+internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, IEnumerable<IItemPage> pages, PlainPage plain, IPageRenderer renderer, IItemRenderer items)
 {
     /// <summary>Pages that the law asks for, and what a site says until its own are published (Regulation Art. 12).</summary>
     private static readonly Dictionary<string, string> Expected = new(StringComparer.OrdinalIgnoreCase)
@@ -49,7 +49,7 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         if (pages.FirstOrDefault(candidate => candidate.ContentType == item.ContentType) is { } page)
         {
             var (model, metadata) = await page.BuildAsync(item, cancellation);
-            await renderer.RenderItemAsync(http, item, html, model, metadata);
+            await items.RenderItemAsync(http, item, html, model, metadata);
         }
         else if (plain.IsMoreThanKnown(item, http.Request.Query))
         {
@@ -57,7 +57,7 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         }
         else if (await plain.BuildAsync(item, html, http.Request.Query, cancellation) is var (model, metadata))
         {
-            await renderer.RenderItemAsync(http, item, html, model, metadata);
+            await items.RenderItemAsync(http, item, html, model, metadata);
         }
         else
         {

@@ -6,7 +6,7 @@ namespace OrchardSite.Rewriting;
 
 /// <summary><c>{"name": "UrlRewriting", "Rules": [{"Source": "Redirect", "Name": "old", "Pattern": "^/old/(.*)$", "SubstitutionPattern": "/notice/$1"}]}</c>.</summary>
 /// <remarks>A rule takes the place of the one of its <c>Id</c>, else of its <c>Name</c>.</remarks>
-internal sealed class UrlRewritingStep(ISettings settings) : IRecipeStep
+internal sealed class UrlRewritingStep(ISettingsStore settings) : IRecipeStep
 {
     private static readonly string[] Texts = ["Id", "Source", "Name", "Pattern", "SubstitutionPattern", "QueryStringPolicy", "RedirectType"];
     private static readonly string[] Flags = ["IsCaseInsensitive", "SkipFurtherRules"];

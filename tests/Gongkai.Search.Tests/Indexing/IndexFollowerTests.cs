@@ -262,7 +262,7 @@ public sealed class IndexFollowerTests
     {
         await using var site = new SiteInMemory();
         await site.Publish(Entry("a", "公开"), Item("Page", "p", "公开"));
-        var settings = (ISettings)site;
+        var settings = (ISettingsStore)site;
 
         await settings.SaveAsync(SettingsNames.IndexProfiles, new() { ["SiteSearch"] = Profile("Page") });
         await site.CatchUp();

@@ -128,8 +128,8 @@ public abstract class AddressContract : StorageContract
         await site.DoAsync(
             Sample.Import(Sample.Notice("a", topics: ["health"]), "v3"), new Delete("b"), new ImportVersion(Sample.Topics("topics-v2", "health")));
 
-        Assert.Empty(await site.ReadAsync(reader => reader.FindTermsInUseAsync("topics", ["finance"])));
-        Assert.Equal(["health"], await site.ReadAsync(reader => reader.FindTermsInUseAsync("topics", ["finance", "health"])));
+        Assert.Empty(await site.ReadAsync((IStoredVersions versions) => versions.FindTermsInUseAsync("topics", ["finance"])));
+        Assert.Equal(["health"], await site.ReadAsync((IStoredVersions versions) => versions.FindTermsInUseAsync("topics", ["finance", "health"])));
     }
 
     [Fact]

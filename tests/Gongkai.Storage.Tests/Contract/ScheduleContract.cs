@@ -135,7 +135,7 @@ public abstract class ScheduleContract : StorageContract
     private static SaveDraft Draft(string id, DateTime? publish) => new(Sample.Timed(id, publish), null);
 
     private static Task<IReadOnlyList<DueSchedule>> DueAsync(TestSite site, DateTime until, int count = 100, int skip = 0) =>
-        site.ReadAsync(reader => reader.DueAsync(until, count, skip));
+        site.ReadAsync((IStoredVersions versions) => versions.DueAsync(until, count, skip));
 
     private static async Task<IEnumerable<string>> IdsAsync(TestSite site, DateTime until, int count = 100, int skip = 0) =>
         (await DueAsync(site, until, count, skip)).Select(due => due.ContentItemId);

@@ -98,7 +98,7 @@ public abstract class TextContract : StorageContract
             Assert.Null(await site.ReadAsync(reader => reader.FindAliasAsync(id)));
             Assert.Empty(await site.ReadAsync(reader => reader.BacklinksAsync(id, id)));
             Assert.Empty(await site.ReadAsync(reader => reader.FindTypesAsync([id])));
-            Assert.Empty(await site.ReadAsync(reader => reader.FindTermsInUseAsync(id, [id])));
+            Assert.Empty(await site.ReadAsync((IStoredVersions versions) => versions.FindTermsInUseAsync(id, [id])));
             Assert.False((await site.ExecuteAsync(new Publish(id))).Succeeded);
             Assert.False((await site.ExecuteAsync(new SaveDraft(Sample.Notice("a"), id))).Succeeded);
         }

@@ -15,9 +15,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public IContentDefinitions Definitions => _services.GetRequiredService<IContentDefinitions>();
+    public IContentDefinitionStore Definitions => _services.GetRequiredService<IContentDefinitionStore>();
 
-    public ISettings Settings => _services.GetRequiredService<ISettings>();
+    public ISettingsStore Settings => _services.GetRequiredService<ISettingsStore>();
 
     public IChangeFeed Feed => _services.GetRequiredService<IChangeFeed>();
 
@@ -29,8 +29,8 @@ public sealed class TestSite : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddGongkaiContent();
         services.AddGongkaiStorage(storage);
+        services.AddGongkaiContent().AddGongkaiLifecycle();
         services.AddSingleton<IMarkup>(new TestMarkup("1"));
         services.AddSingleton<ILiquid, TestLiquid>();
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
@@ -68,20 +68,23 @@ public sealed class TestSite : IAsyncDisposable
     public async Task<ContentResult> CheckAsync(params ContentItem[] versions)
     {
         await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IContentManager>().CheckAsync([.. versions.Select(version => new ImportVersion(version))]);
+        return await scope.ServiceProvider.GetRequiredService<IImportCheck>().CheckAsync([.. versions.Select(version => new ImportVersion(version))]);
     }
 
-    public async Task<T> ReadAsync<T>(Func<IContentReader, Task<T>> read)
+    public Task<T> ReadAsync<T>(Func<IContentReader, Task<T>> read) => ReadAsync<IContentReader, T>(read);
+
+    public async Task<T> ReadAsync<TPort, T>(Func<TPort, Task<T>> read)
+        where TPort : notnull
     {
         await using var scope = _services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<IContentReader>());
+        return await read(scope.ServiceProvider.GetRequiredService<TPort>());
     }
 
     public Task<ContentItem?> PublishedAsync(string id) => ReadAsync(reader => reader.GetAsync(id));
 
     public Task<ContentItem?> LatestAsync(string id) => ReadAsync(reader => reader.GetAsync(id, VersionOption.Latest));
 
-    public Task<IReadOnlyList<ContentItem>> HistoryAsync(string id) => ReadAsync(reader => reader.HistoryAsync(id));
+    public Task<IReadOnlyList<ContentItem>> HistoryAsync(string id) => ReadAsync((IStoredVersions versions) => versions.HistoryAsync(id));
 
     public async Task<IReadOnlyList<Change>> ChangesAsync() => await Feed.ReadAsync(0, int.MaxValue);
 

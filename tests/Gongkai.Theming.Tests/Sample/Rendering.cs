@@ -29,7 +29,7 @@ internal static class Rendering
     /// <summary>What an item comes to in its own page.</summary>
     public static async Task<string> RenderItemAsync(ThemeFolder theme, ContentItem item, Action<ThemingOptions>? configure = null, Dictionary<string, string>? html = null)
     {
-        await using var host = await SampleHost.StartAsync(new([item]), configure ?? theme.Configure, app => app.MapGet("/item", (HttpContext http, IPageRenderer renderer) =>
+        await using var host = await SampleHost.StartAsync(new([item]), configure ?? theme.Configure, app => app.MapGet("/item", (HttpContext http, IItemRenderer renderer) =>
             renderer.RenderItemAsync(http, item, html ?? [], new Dictionary<string, object?>(StringComparer.Ordinal), PageMetadata.None)));
         return await host.Client.ReadAsync("/item");
     }

@@ -67,7 +67,7 @@ internal sealed class SamplePages
         foreach (var (address, page) in Pages)
             app.MapGet(address, (HttpContext http, IPageRenderer renderer) => renderer.RenderAsync(http, page));
         foreach (var (address, item) in Items)
-            app.MapGet(address, (HttpContext http, IPageRenderer renderer) => renderer.RenderItemAsync(http, item, Html(item), ModelOf(item), MetadataOf(item)));
+            app.MapGet(address, (HttpContext http, IItemRenderer renderer) => renderer.RenderItemAsync(http, item, Html(item), ModelOf(item), MetadataOf(item)));
     }
 
     private static Dictionary<string, object?> Model(params IEnumerable<(string Name, object? Value)> values) => values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);

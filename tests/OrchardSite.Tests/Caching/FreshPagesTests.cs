@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Caching;
@@ -129,7 +128,7 @@ public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     private static async Task SaveSettingsAsync(SiteFixture site, string name, JsonNode value)
     {
-        var settings = site.Services.GetRequiredService<ISettings>();
+        var settings = site.Services.GetRequiredService<ISettingsStore>();
         var document = settings.Get(SettingsNames.Site);
         document[name] = value;
         await settings.SaveAsync(SettingsNames.Site, document);
@@ -138,7 +137,7 @@ public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     private static async Task RenameTypeAsync(SiteFixture site)
     {
-        var definitions = site.Services.GetRequiredService<IContentDefinitions>();
+        var definitions = site.Services.GetRequiredService<IContentDefinitionStore>();
         await definitions.SaveAsync([definitions.Current.FindType("QaIssue")!.Definition with { DisplayName = "问答期" }], []);
         await site.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
     }

@@ -1,11 +1,13 @@
-using Gongkai.Content;
 using Microsoft.Extensions.Logging;
 
-namespace Gongkai.Storage;
+namespace Gongkai.Content;
 
 /// <summary>Brings everything of this process that follows the change feed up to date: after its own changes and after those of others.</summary>
-/// <remarks>Definitions and settings come first, then the registered <see cref="IChangeFollower"/>s in their order.</remarks>
-public sealed class ChangeFollowing
+/// <param name="feed">The changes.</param>
+/// <param name="signal">Told of every change of this process.</param>
+/// <param name="followers">What follows, in its order: each may use those before it.</param>
+/// <param name="logger">Told of followers that fail.</param>
+public sealed class ChangeFollowing(IChangeFeed feed, ChangeSignal signal, IEnumerable<IChangeFollower> followers, ILogger<ChangeFollowing> logger)
 {
     // Half of the second within which every other process must have followed.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(250);
@@ -13,19 +15,9 @@ public sealed class ChangeFollowing
     // All followers go the same steps, so that in a long backlog none is far behind the one before it.
     private const int Step = 200;
 
-    private readonly ChangeFeed _feed;
-    private readonly ChangeSignal _signal;
-    private readonly ILogger<ChangeFollowing> _logger;
-    private readonly IChangeFollower[] _followers;
+    private readonly IChangeFollower[] _followers = [.. followers];
     private long _reached;
     private int _failing;
-
-    internal ChangeFollowing(
-        ChangeFeed feed, ChangeSignal signal, StoredDefinitions definitions, StoredSettings settings, IEnumerable<IChangeFollower> followers, ILogger<ChangeFollowing> logger)
-    {
-        (_feed, _signal, _logger) = (feed, signal, logger);
-        _followers = [definitions, settings, .. followers];
-    }
 
     /// <summary>Returns when every follower shows every change up to a sequence number.</summary>
     /// <exception cref="AggregateException">Followers failed; the others were asked all the same.</exception>
@@ -41,14 +33,14 @@ public sealed class ChangeFollowing
     /// <summary>Returns when every follower shows every change that is committed now.</summary>
     /// <exception cref="AggregateException">Followers failed; the others were asked all the same.</exception>
     public async Task CatchUpAsync(CancellationToken cancellationToken = default) =>
-        await CatchUpAsync(await _feed.GetLastAsync(cancellationToken), cancellationToken);
+        await CatchUpAsync(await feed.GetLastAsync(cancellationToken), cancellationToken);
 
     /// <summary>Follows until cancelled: at once after a change of this process, within a quarter of a second after one of another. What left the public goes ahead of any backlog.</summary>
     /// <remarks>A follower that throws, or a database that is away, is logged once and asked again until it answers.</remarks>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(FollowAsync(cancellationToken), LookAheadAsync(cancellationToken));
 
     /// <summary>Shows a call's changes after its commit. They are made: a follower that fails is logged and tried again by <see cref="RunAsync"/>.</summary>
-    internal async Task ShowAfterCommitAsync(IReadOnlyList<Change> changes)
+    public async Task ShowAsync(IReadOnlyList<Change> changes)
     {
         try
         {
@@ -56,7 +48,7 @@ public sealed class ChangeFollowing
         }
         catch (AggregateException fault)
         {
-            _logger.LogError(fault, "变更已保存，但索引或缓存未能及时更新，稍后重试。");
+            logger.LogError(fault, "变更已保存，但索引或缓存未能及时更新，稍后重试。");
         }
     }
 
@@ -65,7 +57,7 @@ public sealed class ChangeFollowing
         var reached = -1L;
         await RepeatAsync(async () =>
         {
-            var last = await _feed.GetLastAsync(cancellationToken);
+            var last = await feed.GetLastAsync(cancellationToken);
             while (reached < last)
             {
                 var step = Math.Min(last, Math.Max(reached, Volatile.Read(ref _reached)) + Step);
@@ -73,7 +65,7 @@ public sealed class ChangeFollowing
                 reached = step;
             }
 
-            await _signal.WaitAsync(LongestWait, cancellationToken);
+            await signal.WaitAsync(LongestWait, cancellationToken);
         }, cancellationToken);
     }
 
@@ -84,7 +76,7 @@ public sealed class ChangeFollowing
         await RepeatAsync(async () =>
         {
             await Task.Delay(LongestWait, cancellationToken);
-            for (var changes = await _feed.ReadAsync(seen, Step, cancellationToken); changes.Count > 0; changes = await _feed.ReadAsync(seen, Step, cancellationToken))
+            for (var changes = await feed.ReadAsync(seen, Step, cancellationToken); changes.Count > 0; changes = await feed.ReadAsync(seen, Step, cancellationToken))
             {
                 var waiting = changes.Where(change => change.Sequence > Volatile.Read(ref _reached)).ToList();
                 if (waiting.Count > 0)
@@ -103,7 +95,7 @@ public sealed class ChangeFollowing
             {
                 await work();
                 if (fails && Interlocked.Decrement(ref _failing) == 0)
-                    _logger.LogInformation("跟随变更已恢复。");
+                    logger.LogInformation("跟随变更已恢复。");
                 fails = false;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -114,7 +106,7 @@ public sealed class ChangeFollowing
             {
                 // A database that is away for an hour is one line of the log, not fifteen thousand.
                 if (!fails && Interlocked.Increment(ref _failing) == 1)
-                    _logger.LogError(fault, "跟随变更时出错，将反复重试；恢复之前不再记录。");
+                    logger.LogError(fault, "跟随变更时出错，将反复重试；恢复之前不再记录。");
                 fails = true;
                 await Task.Delay(LongestWait, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
