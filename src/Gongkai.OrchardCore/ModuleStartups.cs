@@ -1,0 +1,59 @@
+using Gongkai.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Data.Migration;
+using OrchardCore.Modules;
+
+namespace Gongkai.OrchardCore;
+
+/// <summary>Hosts one of our modules as a feature.</summary>
+/// <param name="module">The module.</param>
+public abstract class ModuleStartup(IModule module) : StartupBase
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services) => module.ConfigureServices(services);
+
+    /// <inheritdoc/>
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider) => module.MapEndpoints(routes);
+}
+
+/// <summary>政府信息公开目录.</summary>
+[Feature("Gongkai.Catalogue")]
+public sealed class CatalogueStartup() : ModuleStartup(new Catalogue.Module())
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        base.ConfigureServices(services);
+        services.AddDataMigration<CatalogueMigrations>();
+    }
+}
+
+/// <summary>政策解读.</summary>
+[Feature("Gongkai.Interpretations")]
+public sealed class InterpretationsStartup() : ModuleStartup(new Interpretations.Module())
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        base.ConfigureServices(services);
+        services.AddDataMigration<InterpretationMigrations>();
+    }
+}
+
+/// <summary>政策简明问答.</summary>
+[Feature("Gongkai.PolicyQuestions")]
+public sealed class PolicyQuestionsStartup() : ModuleStartup(new PolicyQuestions.Module())
+{
+    /// <inheritdoc/>
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        base.ConfigureServices(services);
+        services.AddDataMigration<PolicyQuestionMigrations>();
+    }
+}
+
+/// <summary>Search page and API.</summary>
+[Feature("Gongkai.SearchPages")]
+public sealed class SearchPagesStartup() : ModuleStartup(new SearchPages.Module());
