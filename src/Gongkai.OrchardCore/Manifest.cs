@@ -1,10 +1,15 @@
 using OrchardCore.Modules.Manifest;
 
 [assembly: Module(
-    Id = "Gongkai.OrchardCore",
     Name = "Gongkai",
     Author = "Gongkai",
     Version = "0.1.0",
+    Description = "政府信息公开：目录、政策解读、政策简明问答和中文检索。",
+    Category = "政府信息公开")]
+
+[assembly: Feature(
+    Id = "Gongkai.OrchardCore",
+    Name = "政府信息公开：公共部分",
     Description = "政府信息公开各模块的公共部分：搜索索引、变更记录、编辑规则。",
     Category = "政府信息公开",
     EnabledByDependencyOnly = true,

@@ -5,7 +5,6 @@ using Gongkai.OrchardCore.Site;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
-using OrchardCore.Recipes;
 using OrchardCore.Recipes.Services;
 using YesSql.Sql;
 

@@ -7,10 +7,10 @@ using Gongkai.OrchardCore.Pages;
 using Gongkai.OrchardCore.Site;
 using Gongkai.Search;
 using Gongkai.Web;
-using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Data;
 using OrchardCore.Data.Migration;
@@ -64,12 +64,7 @@ public sealed class Startup(IHostEnvironment environment) : StartupBase
         services.AddSingleton<IPermissionCheck, TenantPermissions>();
         services.AddScoped<IContentDisplayHandler, ItemDisplay>();
         services.Configure<LiquidViewOptions>(options => options.FileProviders.Add(new SharedPieces(environment.ContentRootFileProvider)));
-        services.Configure<TemplateOptions>(options =>
-        {
-            foreach (var type in typeof(Link).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(Link).Namespace))
-                options.MemberAccessStrategy.Register(type);
-            options.MemberAccessStrategy.Register<PageMetadata>();
-        });
+        services.AddTransient<IConfigureOptions<TemplateOptions>, LiquidSetup>();
 
         // The desk
         services.AddScoped<IPermissionProvider, GongkaiPermissions>();

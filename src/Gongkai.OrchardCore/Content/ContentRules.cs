@@ -1,6 +1,5 @@
 using Gongkai.Content;
 using Gongkai.OrchardCore.Feed;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.ContentManagement.Handlers;

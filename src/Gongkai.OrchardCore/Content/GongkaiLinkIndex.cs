@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.OrchardCore.Feed;
 using Gongkai.OrchardCore.Site;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Gongkai.Content;
+using OrchardCore.ContentManagement;
+using ContentItem = Gongkai.Content.ContentItem;
 using Item = OrchardCore.ContentManagement.ContentItem;
 
 namespace Gongkai.OrchardCore.Content;
@@ -8,7 +9,7 @@ namespace Gongkai.OrchardCore.Content;
 internal static class ItemConversion
 {
     /// <summary>A copy in our class.</summary>
-    public static ContentItem ToOurs(this Item item) => new(JObject.FromObject(item));
+    public static ContentItem ToOurs(this Item item) => new(JObject.FromObject(item)!);
 
     /// <summary>A copy in Orchard Core's class.</summary>
     public static Item ToTheirs(this ContentItem item) => item.Json.DeepClone().AsObject().ToObject<Item>()!;

@@ -35,7 +35,7 @@ internal sealed class ChangeProvider(IServiceProvider services, Schema schema) :
     public override void Describe(DescribeContext<Item> context) => context.For<GongkaiChangeIndex>().Map(async item =>
     {
         if (!await schema.IsReadyAsync())
-            return null;
+            return null!;
         var sequence = await services.GetRequiredService<TenantCounters>().NextChangeAsync();
         Note(new(sequence, ChangeSubject.Item, item.ContentItemId, item.ContentType));
         return new GongkaiChangeIndex { Sequence = sequence, ContentItemId = item.ContentItemId, ContentType = item.ContentType };

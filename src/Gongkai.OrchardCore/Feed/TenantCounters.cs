@@ -36,7 +36,7 @@ internal sealed class TenantCounters(ISession session, Schema schema) : ICounter
     }
 
     /// <summary>Lets nobody else draw until the transaction ends, also a counter that is not there yet.</summary>
-    private Task HoldAsync(CancellationToken cancellationToken) =>
+    private Task<int> HoldAsync(CancellationToken cancellationToken) =>
         ExecuteAsync($"UPDATE {schema.Counters} SET {schema.Column("Value")} = {schema.Column("Value")} + @value WHERE {schema.Column("Name")} = @name", Changes, 0, cancellationToken);
 
     private async Task<long> DrawAsync(string name, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using Gongkai.OrchardCore.Site;
 using Gongkai.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrchardCore.Environment.Shell;
 using OrchardCore.Modules;
 using YesSql;
 
@@ -95,6 +96,7 @@ internal sealed class TenantFollowing(
     private Task NoteSiteAsync() => unitOfWork.RunAsync(async services =>
     {
         var snapshots = services.GetRequiredService<SiteSnapshots>();
+        await snapshots.RefreshAsync(services, withProfiles: true);
         await NoteAsync(services, TenantFeed.Definitions, snapshots.DefinitionsMark);
         await NoteAsync(services, SettingsNames.Site, snapshots.SettingsMark);
     });
@@ -123,11 +125,13 @@ internal sealed class TenantFollowing(
 }
 
 /// <summary>Starts the following with the tenant.</summary>
-internal sealed class TenantStart(TenantFollowing following) : ModularTenantEvents
+internal sealed class TenantStart(TenantFollowing following, ShellSettings settings) : ModularTenantEvents
 {
     public override Task ActivatedAsync()
     {
-        following.Start();
+        // While a tenant is being set up its tables come one after the other; it is activated again when that is done.
+        if (settings.IsRunning())
+            following.Start();
         return Task.CompletedTask;
     }
 }

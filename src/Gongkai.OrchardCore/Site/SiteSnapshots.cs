@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Metadata;
-using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.Indexing;
 using OrchardCore.Settings;
 
@@ -35,9 +34,10 @@ internal sealed class SiteSnapshots : ISettings, IContentDefinitions
         _ => [],
     };
 
-    /// <summary>Reads what changed. Cheap when nothing did: Orchard Core holds both in memory.</summary>
+    /// <summary>Reads what changed. Cheap when nothing did: Orchard Core holds definitions and settings in memory.</summary>
     /// <param name="services">A scope of the tenant.</param>
-    public async Task RefreshAsync(IServiceProvider services)
+    /// <param name="withProfiles">Whether the index profiles are read too, from the database.</param>
+    public async Task RefreshAsync(IServiceProvider services, bool withProfiles = false)
     {
         var known = Volatile.Read(ref _current);
         var definitions = services.GetRequiredService<IContentDefinitionManager>();
@@ -46,7 +46,7 @@ internal sealed class SiteSnapshots : ISettings, IContentDefinitions
             ? known.Definitions
             : new((await definitions.ListTypeDefinitionsAsync()).Select(TypeOf), (await definitions.ListPartDefinitionsAsync()).Select(PartOf));
         var site = SiteOf(await services.GetRequiredService<ISiteService>().GetSiteSettingsAsync());
-        var profiles = await ProfilesAsync(services, site);
+        var profiles = withProfiles ? await ProfilesAsync(services, site) : known.Profiles;
         var settingsMark = site.ToJsonString() + profiles.ToJsonString();
         if (mark != known.DefinitionsMark || settingsMark != known.SettingsMark)
             Volatile.Write(ref _current, new(mark, snapshot, settingsMark, site, profiles));
@@ -77,10 +77,10 @@ internal sealed class SiteSnapshots : ISettings, IContentDefinitions
 
     private static ContentTypeDefinition TypeOf(global::OrchardCore.ContentManagement.Metadata.Models.ContentTypeDefinition type) => new(
         type.Name, type.DisplayName ?? type.Name, new(type.Settings),
-        [.. type.Parts.Select(part => new Gongkai.Content.ContentTypePartDefinition(part.Name, part.PartDefinition.Name, new(part.Settings)))]);
+        [.. type.Parts.Select(part => new ContentTypePartDefinition(part.Name, part.PartDefinition.Name, new(part.Settings)))]);
 
-    private static Gongkai.Content.ContentPartDefinition PartOf(global::OrchardCore.ContentManagement.Metadata.Models.ContentPartDefinition part) => new(
-        part.Name, new(part.Settings), [.. part.Fields.Select(field => new Gongkai.Content.ContentFieldDefinition(field.Name, field.FieldDefinition.Name, new(field.Settings)))]);
+    private static ContentPartDefinition PartOf(global::OrchardCore.ContentManagement.Metadata.Models.ContentPartDefinition part) => new(
+        part.Name, new(part.Settings), [.. part.Fields.Select(field => new ContentFieldDefinition(field.Name, field.FieldDefinition.Name, new(field.Settings)))]);
 
     private sealed record Snapshot(string DefinitionsMark, DefinitionSnapshot Definitions, string SettingsMark, JsonObject Site, JsonObject Profiles);
 }
