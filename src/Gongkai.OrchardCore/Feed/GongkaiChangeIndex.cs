@@ -1,7 +1,7 @@
 using Gongkai.Content;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data;
-using OrchardCore.Environment.Shell.Scope;
+using OrchardCore.Data.Documents;
 using YesSql.Indexes;
 using Item = OrchardCore.ContentManagement.ContentItem;
 
@@ -42,12 +42,14 @@ internal sealed class ChangeProvider(IServiceProvider services, Schema schema) :
     });
 
     /// <summary>Has the change shown as soon as it is committed, before the answer to the request ends.</summary>
+    /// <remarks>A deferred task would do it too, but the last saves come when the scope takes none any more. What is committed otherwise is followed within a second.</remarks>
     private void Note(Change change)
     {
         if (_changes is null)
         {
             List<Change> changes = _changes = [];
-            ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<TenantFollowing>().ShowAsync(changes));
+            var following = services.GetRequiredService<TenantFollowing>();
+            services.GetRequiredService<IDocumentStore>().AfterCommitSuccess<GongkaiChangeIndex>(() => following.ShowAsync(changes));
         }
 
         _changes.Add(change);

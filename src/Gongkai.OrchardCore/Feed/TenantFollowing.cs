@@ -1,4 +1,4 @@
-using System.Data;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Gongkai.Content;
@@ -37,10 +37,18 @@ internal sealed class TenantFollowing(
     /// <summary>Shows changes of this process as soon as they are committed. What was rolled back is not in the feed and so not shown.</summary>
     public async Task ShowAsync(IReadOnlyList<Change> changes)
     {
-        var noted = changes.ToHashSet();
-        var committed = (await feed.ReadAsync(changes[0].Sequence - 1, MostShown)).Where(noted.Contains).ToList();
-        if (committed.Count > 0)
-            await following.ShowAsync(committed);
+        try
+        {
+            var noted = changes.ToHashSet();
+            var committed = (await feed.ReadAsync(changes[0].Sequence - 1, MostShown)).Where(noted.Contains).ToList();
+            if (committed.Count > 0)
+                await following.ShowAsync(committed);
+        }
+        catch (DbException fault)
+        {
+            // The change is made; the database is asked again within a second.
+            logger.LogWarning(fault, "变更已保存，但索引未能及时更新，稍后重试。");
+        }
     }
 
     public void Dispose() => _stopping.Cancel();

@@ -1,5 +1,7 @@
 using Gongkai.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.DisplayManagement.Title;
 using OrchardCore.ResourceManagement;
 
 namespace Gongkai.OrchardCore.Pages;
@@ -8,9 +10,11 @@ namespace Gongkai.OrchardCore.Pages;
 /// <remarks>政府网站发展指引 (国办发〔2017〕47号), annex on page tags.</remarks>
 internal static class PageTags
 {
-    /// <summary>Adds a page's tags to those of the request.</summary>
-    public static void Register(IServiceProvider services, PageMetadata metadata)
+    /// <summary>Adds a page's title and tags to those of the request.</summary>
+    public static void Register(IServiceProvider services, PageMetadata metadata, string? title)
     {
+        if (!string.IsNullOrEmpty(title))
+            services.GetRequiredService<IPageTitleBuilder>().AddSegment(new HtmlContentBuilder().Append(title), "0");
         var resources = services.GetRequiredService<IResourceManager>();
         Add("ColumnName", metadata.ColumnName);
         Add("ColumnType", metadata.ColumnType);

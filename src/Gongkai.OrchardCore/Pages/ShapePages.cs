@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.DisplayManagement;
 using OrchardCore.DisplayManagement.Extensions;
 using OrchardCore.DisplayManagement.Layout;
-using OrchardCore.DisplayManagement.Title;
 
 namespace Gongkai.OrchardCore.Pages;
 
@@ -27,9 +26,7 @@ internal sealed class ShapePages : IPageRenderer
             shape.Properties[name] = value!;
         shape.Properties[MetadataProperty] = page.Metadata;
         (await services.GetRequiredService<ILayoutAccessor>().GetLayoutAsync()).Properties[MetadataProperty] = page.Metadata;
-        PageTags.Register(services, page.Metadata);
-        if (page.Title is { Length: > 0 } title)
-            services.GetRequiredService<IPageTitleBuilder>().AddSegment(new Microsoft.AspNetCore.Html.HtmlContentBuilder().Append(title), "0");
+        PageTags.Register(services, page.Metadata, page.Title);
 
         http.Response.StatusCode = page.Status;
         var action = await http.GetActionContextAsync();
