@@ -107,12 +107,13 @@ internal static class SiteHost
 
     private static void UseSite(WebApplication app)
     {
+        var headers = SecurityHeaders.Policy();
         app.UseHeadAsGet();
         // A rewritten address is kept under what it was rewritten to.
-        app.UseSiteRewriting();
+        app.UseSiteRewriting(redirected => redirected.UseSecurityHeaders(headers));
         // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
         app.UseMiddleware<PageCache>();
-        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UseSecurityHeaders(headers);
         app.UseGongkaiTheme();
         app.UseSiteMedia();
         app.UseRouting();
