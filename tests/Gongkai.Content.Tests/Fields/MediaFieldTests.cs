@@ -24,7 +24,7 @@ public sealed class MediaFieldTests
     [InlineData(Pdf, """{"Paths":["pdf"]}""", "P.F.Paths[0]")]
     [InlineData(Textless, """{"Paths":["a.pdf"],"MediaTexts":["文"]}""", "P.F.MediaTexts")]
     [InlineData("{}", """{"Paths":[""]}""", "P.F.Paths[0]")]
-    [InlineData("{}", """{"Paths":["/etc/passwd"]}""", "P.F.Paths[0]")]
+    [InlineData("{}", """{"Paths":["//etc/passwd"]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["../secret"]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["a/../../secret"]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["a\\b"]}""", "P.F.Paths[0]")]
