@@ -107,7 +107,7 @@ public sealed class OrchardRecipeTests(OrchardRecipeTests.Fixture river) : IClas
         {
             await using var scope = Site.Services.CreateAsyncScope();
             var report = await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync([Source], parameters: Parameters);
-            await Site.Services.GetRequiredService<Gongkai.Storage.ChangeFollowing>().CatchUpAsync();
+            await Site.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
             return report;
         }
     }

@@ -4,7 +4,7 @@ namespace FakeHome.Home;
 
 /// <summary>Carries out operations with the model's lifecycle and the handlers of whoever registered some, then lets the followers show them.</summary>
 internal sealed class MemoryManager(
-    MemoryStore store, Taxonomies taxonomies, ContentValidator validator, IEnumerable<IContentHandler> handlers, IEnumerable<IChangeFollower> followers, TimeProvider time) : IContentManager
+    MemoryStore store, Taxonomies taxonomies, ContentValidator validator, IEnumerable<IContentHandler> handlers, ChangeFollowing following, TimeProvider time) : IContentManager
 {
     private readonly IReadOnlyList<IContentHandler> _handlers = HandlerOrder.Sort(handlers);
 
@@ -24,12 +24,9 @@ internal sealed class MemoryManager(
             results.Add(new(operation.ContentItemId, version?.ContentItemVersionId, errors.Count > 0 ? OperationOutcome.Refused : OperationOutcome.Changed, errors));
         }
 
-        foreach (var follower in followers)
-            await follower.CatchUpAsync(await store.GetLastAsync(cancellationToken), cancellationToken);
+        await following.CatchUpAsync(cancellationToken);
         return new(results);
     }
-
-    public Task<ContentResult> CheckAsync(IReadOnlyList<ImportVersion> operations, CancellationToken cancellationToken = default) => throw new NotSupportedException("This home imports no recipes.");
 
     private async Task<(ItemChange Change, IReadOnlyList<ValidationError> Errors)> ExecuteAsync(ContentOperation operation, CancellationToken cancellationToken)
     {

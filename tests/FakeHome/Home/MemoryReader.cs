@@ -47,17 +47,9 @@ internal sealed class MemoryReader(MemoryStore store, IMarkup markup) : IContent
     public Task<IReadOnlyDictionary<string, string>> GetHtmlAsync(ContentItem item, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(ContributionOf(item).Markup.ToDictionary(entry => entry.Key, entry => markup.ToHtml(entry.Source, entry.Format)));
 
-    public Task<IReadOnlyList<ContentItem>> HistoryAsync(string contentItemId, CancellationToken cancellationToken = default) => throw new NotSupportedException("This home keeps no history.");
-
     public Task<IReadOnlyDictionary<string, string>> FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(contentItemIds.Select(id => store.Items.GetValueOrDefault(id)?.Latest).OfType<ContentItem>()
             .ToDictionary(item => item.ContentItemId, item => item.ContentType));
-
-    public Task<IReadOnlyCollection<string>> FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyCollection<string>>([.. store.Published.SelectMany(item => ContributionOf(item).Terms)
-            .Where(term => term.TaxonomyId == taxonomyId && termIds.Contains(term.TermId)).Select(term => term.TermId).Distinct()]);
-
-    public Task<IReadOnlyList<DueSchedule>> DueAsync(DateTime untilUtc, int count, int skip = 0, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<DueSchedule>>([]);
 
     private static ContentItem? Of(ItemState? state, VersionOption version) => version == VersionOption.Published ? state?.Published : state?.Latest;
 

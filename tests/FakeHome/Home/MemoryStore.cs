@@ -30,23 +30,16 @@ internal sealed class MemoryStore : IChangeFeed, ISettings, IContentDefinitions,
 
     public JsonObject Get(string name) => _documents.TryGetValue(name, out var document) ? document.DeepClone().AsObject() : [];
 
-    public Task SaveAsync(string name, JsonObject document, CancellationToken cancellationToken = default)
+    public Task SaveAsync(string name, JsonObject document)
     {
         _documents[name] = document;
         Note(ChangeSubject.Settings, name);
         return Task.CompletedTask;
     }
 
-    public Task SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts, CancellationToken cancellationToken = default)
+    public Task SaveAsync(IReadOnlyCollection<ContentTypeDefinition> types, IReadOnlyCollection<ContentPartDefinition> parts)
     {
         Current = Current.With(types, parts);
-        Note(ChangeSubject.Definitions, "");
-        return Task.CompletedTask;
-    }
-
-    public Task RemoveAsync(IReadOnlyCollection<string> types, IReadOnlyCollection<string> parts, CancellationToken cancellationToken = default)
-    {
-        Current = Current.Without(types, parts);
         Note(ChangeSubject.Definitions, "");
         return Task.CompletedTask;
     }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace FakeHome.Home;
 
 /// <summary>Renders a page as text: the template's name, the title, the model as JSON. No Liquid, no theme.</summary>
-internal sealed class TextPages : IPageRenderer
+internal sealed class TextPages : IPageRenderer, IItemRenderer
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

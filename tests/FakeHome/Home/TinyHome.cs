@@ -70,13 +70,13 @@ public sealed class TinyHome : IAsyncLifetime
         services.AddScoped<IContentManager, MemoryManager>();
         services.AddSingleton<IUnitOfWork, Scopes>();
         services.AddSingleton<ISiteFolder>(new Folder(folder));
-        services.AddSingleton<IMediaStore, NoMedia>();
+        services.AddSingleton<IMediaFiles, NoMedia>();
         services.AddSingleton<ILiquid, NoPatterns>();
-        services.AddSingleton<IPageRenderer, TextPages>();
+        services.AddSingleton<IPageRenderer, TextPages>().AddSingleton<IItemRenderer, TextPages>();
         services.AddSingleton(new SiteDefaults("乙市", TimeZoneInfo.Utc));
         services.AddSingleton(new SiteAddresses("/gongkai/search", "/api/gongkai"));
         // In another order than OrchardSite's: none is promised.
-        services.AddGongkaiContent().AddGongkaiMarkup().AddGongkaiSearch().AddGongkaiWeb();
+        services.AddGongkaiContent().AddGongkaiFollowing().AddGongkaiLifecycle().AddGongkaiMarkup().AddGongkaiSearch().AddGongkaiWeb();
         foreach (var module in Modules)
             module.ConfigureServices(services);
     }
@@ -101,7 +101,7 @@ public sealed class TinyHome : IAsyncLifetime
             await ExecuteAsync(new SaveDraft(item, null), new Publish(item.ContentItemId));
     }
 
-    private static async Task ShowItemAsync(HttpContext http, string? path, IContentReader reader, IEnumerable<IItemPage> pages, IPageRenderer renderer)
+    private static async Task ShowItemAsync(HttpContext http, string? path, IContentReader reader, IEnumerable<IItemPage> pages, IItemRenderer renderer)
     {
         if (await reader.FindRouteAsync(path ?? "") is { } target && await reader.GetAsync(target.ContentItemId) is { } item && item.IsPublic()
             && pages.FirstOrDefault(page => page.ContentType == item.ContentType) is { } page)
@@ -129,15 +129,9 @@ public sealed class TinyHome : IAsyncLifetime
         public string Path(string name) => System.IO.Path.Combine(folder, name);
     }
 
-    private sealed class NoMedia : IMediaStore
+    private sealed class NoMedia : IMediaFiles
     {
-        public long MaximumLength => 0;
-
-        public string? FaultOf(string path) => "这里不收文件。";
-
-        public MediaFile? Find(string path) => null;
-
-        public Task<bool> SaveAsync(string path, Stream content, CancellationToken cancellationToken = default) => throw new MediaException("这里不收文件。");
+        public ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default) => new((MediaFile?)null);
     }
 
     private sealed class NoPatterns : ILiquid
