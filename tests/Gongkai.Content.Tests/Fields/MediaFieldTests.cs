@@ -37,6 +37,15 @@ public sealed class MediaFieldTests
     public void Is_refused_at(string settings, string? value, string path) => Assert.Equal([path], Trial.OfField("MediaField", settings, value).Faults());
 
     [Fact]
+    public void A_path_that_begins_with_a_slash_is_the_same_file()
+    {
+        var trial = Trial.OfField("MediaField", Multiple, """{"Paths":["/a/b.png"]}""");
+
+        Assert.Empty(trial.Faults());
+        Assert.Equal(["a/b.png"], trial.Contribution.Media);
+    }
+
+    [Fact]
     public void The_texts_of_its_files_are_searched() =>
         Assert.Equal(
             [new("P.F", "附件一", IndexedTextRole.Body)],
