@@ -11,8 +11,9 @@ namespace Gongkai.Recipes;
 /// <param name="definitions">The site's definitions.</param>
 /// <param name="time">The clock, for the report.</param>
 /// <param name="journal">Knows what was cut off.</param>
+/// <param name="site">The site's name, which recipes of a set-up ask for.</param>
 /// <param name="configuration">What the home lets scripts read of its configuration.</param>
-public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefinitions definitions, TimeProvider time, ImportJournal journal, RecipeConfiguration? configuration = null)
+public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefinitions definitions, TimeProvider time, ImportJournal journal, SiteSettings site, RecipeConfiguration? configuration = null)
 {
     /// <summary>Imports recipes in their order as one run: a later one may use what an earlier one brings.</summary>
     /// <param name="sources">The recipes.</param>
@@ -26,7 +27,7 @@ public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefin
     {
         var started = time.GetTimestamp();
         var pipeline = new RecipePipeline(steps);
-        var run = new RecipeRun(pipeline, definitions.Current, new(parameters ?? ScriptInputs.None.Parameters, configuration), progress);
+        var run = new RecipeRun(pipeline, definitions.Current, new(parameters ?? ScriptInputs.None.Parameters, configuration, site.SiteName), progress);
         var completed = new List<(CutImport, int)>();
         try
         {

@@ -27,7 +27,10 @@ internal sealed class RecipePipeline(IEnumerable<IRecipeStep> steps)
         text.Scripts = _scripts[source] = new(outline, run.Inputs);
         text.Read = offset => run.Progress(RecipeStage.Checking, source.Name, offset / (double)text.Length);
         // What steps would make of a script that has no value says nothing about the recipe.
-        if (outline.HasScripts && !await EvaluateAsync(text, run, cancellationToken))
+        var hasValues = !outline.HasScripts || await EvaluateAsync(text, run, cancellationToken);
+        foreach (var assumption in run.Inputs.TakeAssumptions())
+            run.Notice(new(source.Name, 1, 1, "", "$"), assumption + "。");
+        if (!hasValues)
             return;
 
         var inputs = outline.Steps.Select(step => new RecipeStepText(text, outline, step)).ToList();

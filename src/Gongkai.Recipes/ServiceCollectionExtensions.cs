@@ -24,6 +24,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<IRecipeStep, CustomSettingsStep>();
         services.AddScoped<IRecipeStep, RecipesStep>();
+        services.AddSingleton(KeptFeatures.Menu);
         services.AddSingleton<ImportJournal>();
         services.AddScoped<RecipeImporter>();
         services.AddScoped<RecipeExporter>();

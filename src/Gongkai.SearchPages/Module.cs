@@ -16,18 +16,19 @@ public sealed class Module : IModule
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services) => services
         .AddRecipeFeature(this, "站内搜索")
-        .AddSingleton(new ReservedRoute("search"))
-        .AddSingleton(new ReservedRoute("api"))
+        .AddSingleton(provider => new ReservedRoute(SiteAddresses.SegmentOf(provider.GetRequiredService<SiteAddresses>().Search)))
+        .AddSingleton(provider => new ReservedRoute(SiteAddresses.SegmentOf(provider.GetRequiredService<SiteAddresses>().Api)))
         .AddSingleton<SearchPage>()
         .AddSingleton<FacetValues>();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        SearchPage.Map(endpoints);
-        ApiPage.Map(endpoints);
-        SearchEndpoint.Map(endpoints);
-        ContentEndpoint.Map(endpoints);
-        TaxonomyEndpoint.Map(endpoints);
+        var addresses = endpoints.ServiceProvider.GetRequiredService<SiteAddresses>();
+        SearchPage.Map(endpoints, addresses);
+        ApiPage.Map(endpoints, addresses);
+        SearchEndpoint.Map(endpoints, addresses.Api);
+        ContentEndpoint.Map(endpoints, addresses.Api);
+        TaxonomyEndpoint.Map(endpoints, addresses.Api);
     }
 }

@@ -13,7 +13,7 @@ public static class Attachments
     {
         var texts = field?.Texts("MediaTexts") ?? [];
         var attachments = new List<Attachment>();
-        foreach (var (index, path) in (field?.Texts("Paths") ?? []).Index())
+        foreach (var (index, path) in (field?.Texts("Paths") ?? []).Select(MediaField.Normalize).Index())
             attachments.Add(Of(path, index < texts.Count ? texts[index] : "", await media.FindAsync(path, cancellationToken)));
         return attachments;
     }

@@ -42,8 +42,8 @@ public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettin
     /// <summary>Maps a column's two addresses, under a module's name.</summary>
     public static void Map(IEndpointRouteBuilder endpoints, YearColumn column, string name)
     {
-        endpoints.MapGet(column.Path, (HttpContext http, YearColumnPage page) => page.ShowAsync(http, column, null)).WithName(name);
-        endpoints.MapGet(column.Path + "/{year:int:range(1,9999)}", (HttpContext http, int year, YearColumnPage page) => page.ShowAsync(http, column, year)).WithName(name + ".Year");
+        endpoints.MapRead(column.Path, (HttpContext http, YearColumnPage page) => page.ShowAsync(http, column, null)).WithName(name);
+        endpoints.MapRead(column.Path + "/{year:int:range(1,9999)}", (HttpContext http, int year, YearColumnPage page) => page.ShowAsync(http, column, year)).WithName(name + ".Year");
     }
 
     /// <summary>Shows a column, or one year of it; a year without items is 404.</summary>

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Architecture;
 
 /// <summary>What the project files allow, whether or not a type makes use of it yet.</summary>
@@ -45,10 +47,20 @@ public sealed class ProjectFileTests
         Assert.Empty(forbidden);
     }
 
+    /// <summary>What the modules need of a home shows there: it stands for every home that is not OrchardSite.</summary>
+    [Fact]
+    public void The_fake_home_of_the_tests_uses_nothing_of_OrchardSite()
+    {
+        var referenced = XDocument.Load(Path.Combine(House.Root, "tests", "FakeHome", "FakeHome.csproj")).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+
+        Assert.Equal(((string[])["Gongkai.Content", "Gongkai.Web", "Gongkai.Search", "Gongkai.Markup", .. House.Modules]).Order(), referenced.Order());
+    }
+
     [Fact]
     public void Every_test_project_belongs_to_a_project_of_the_house()
     {
-        var tests = Directory.GetDirectories(Path.Combine(House.Root, "tests")).Select(folder => Path.GetFileName(folder)!).Except(["Architecture", "EndToEnd", "Support"]);
+        var tests = Directory.GetDirectories(Path.Combine(House.Root, "tests")).Select(folder => Path.GetFileName(folder)!).Except(["Architecture", "EndToEnd", "FakeHome", "Support"]);
 
         Assert.Equal(House.Projects.Select(project => project + ".Tests").Order(), tests.Order());
     }

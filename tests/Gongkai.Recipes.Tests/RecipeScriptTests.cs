@@ -94,7 +94,7 @@ public sealed class RecipeScriptTests : IDisposable
         { "[appsettings: ConnectionStrings:Gongkai]", "configuration" },
         { "[js: configuration('ConnectionStrings:Gongkai')]", "Recipes 一节" },
         { "[js: configuration('../ConnectionStrings:Gongkai')]", "Recipes 一节" },
-        { "[js: parameters('AdminUserId')]", "--parameter AdminUserId" },
+        { "[js: parameters('who')]", "--parameter who" },
         { "[js: variables('none')]", "“none”" },
         { "[js: variables('number')]", "不是文本" },
         { "[js: variables()]", "参数" },

@@ -8,15 +8,15 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.Catalogue.Pages;
 
 /// <summary>The catalogue: <c>/catalogue</c> and <c>/catalogue/&lt;taxonomy alias&gt;/&lt;term&gt;…</c>, one search a page, no database.</summary>
-internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListEntries lists, FacetLinks facets, SiteSettings site, IPageRenderer renderer)
+internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IPageRenderer renderer)
 {
     private static readonly string[] PanelFacets = [SearchFacets.Year, SearchFacets.Validity];
     private static readonly string[] TreeFacets = [SearchFacets.Topic, SearchFacets.Genre, SearchFacets.Issuer];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/catalogue", (HttpContext http, CataloguePage page) => page.ShowAsync(http, null)).WithName("Gongkai.Catalogue");
-        endpoints.MapGet("/catalogue/{alias}/{**terms}", (HttpContext http, string alias, string? terms, CataloguePage page) => page.ShowAsync(http, alias, terms))
+        endpoints.MapRead("/catalogue", (HttpContext http, CataloguePage page) => page.ShowAsync(http, null)).WithName("Gongkai.Catalogue");
+        endpoints.MapRead("/catalogue/{alias}/{**terms}", (HttpContext http, string alias, string? terms, CataloguePage page) => page.ShowAsync(http, alias, terms))
             .WithName("Gongkai.Catalogue.Term");
     }
 
@@ -61,6 +61,7 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Total"] = result.Total,
             ["Query"] = request.Query ?? "",
+            ["SearchUrl"] = addresses.Search,
             ["Hidden"] = FacetLinks.Hidden(request, [SearchFacets.Type, .. place.Facet is { } own ? (string[])[own] : []]),
         }, heading)
         {

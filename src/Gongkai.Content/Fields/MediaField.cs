@@ -28,7 +28,7 @@ public sealed class MediaField : FieldKind
         for (var i = 0; i < paths.Count; i++)
         {
             if (!IsInside(paths[i]))
-                scope.At("Paths").At(i).Report("文件路径应在媒体文件夹之内，不能以 / 开头，也不能含有 .. 或反斜杠。");
+                scope.At("Paths").At(i).Report("文件路径应在媒体文件夹之内，形如 docs/a.pdf，不能含有空的一段、.. 或反斜杠。");
             else if (extensions.Count > 0 && !extensions.Contains(ExtensionOf(paths[i]), StringComparer.OrdinalIgnoreCase))
                 scope.At("Paths").At(i).Report($"“{Label(field)}”不能放“{ShortText.Of(paths[i])}”这类文件，只能是 {string.Join("、", extensions)}。");
         }
@@ -38,15 +38,18 @@ public sealed class MediaField : FieldKind
     public override void Contribute(ContentFieldDefinition field, JsonObject value, IndexScope scope)
     {
         foreach (var path in value.Texts("Paths"))
-            scope.Media(path);
+            scope.Media(Normalize(path));
         foreach (var text in value.Texts("MediaTexts").Where(text => text.Length > 0))
             scope.Text(text, IndexedTextRole.Body);
     }
 
     private static string ExtensionOf(string path) => path.LastIndexOf('.') is >= 0 and var dot ? path[dot..] : "";
 
+    /// <summary>A path as the media folder has it: Orchard Core takes one that begins with a slash for the same.</summary>
+    public static string Normalize(string path) => path is ['/', ..] ? path[1..] : path;
+
     /// <summary>Whether a path stays in the media folder.</summary>
     public static bool IsInside(string path) =>
-        path.Length is > 0 and <= 1024 && path[0] != '/' && !path.Contains('\\') && !path.Contains(':')
-        && !path.Split('/').Any(segment => segment is "" or "." or "..") && !path.Any(char.IsControl);
+        path.Length is > 0 and <= 1024 && !path.Contains('\\') && !path.Contains(':')
+        && !Normalize(path).Split('/').Any(segment => segment is "" or "." or "..") && !path.Any(char.IsControl);
 }

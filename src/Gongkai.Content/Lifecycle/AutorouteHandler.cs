@@ -7,6 +7,8 @@ internal sealed class AutorouteHandler(IContentDefinitions definitions, ILiquid 
 {
     private const string Settings = "AutoroutePartSettings";
 
+    public int Order => HandlerOrder.Model;
+
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         // Without a pattern nobody but the editor can give an address.

@@ -10,6 +10,8 @@ internal sealed class GeneratedTextHandler(IContentDefinitions definitions, ILiq
     private static readonly string[] TitleOptions = ["Editable", "GeneratedDisabled", "GeneratedHidden", "EditableRequired"];
     private static readonly string[] TextTypes = ["Editable", "GeneratedDisabled", "GeneratedHidden"];
 
+    public int Order => HandlerOrder.Model;
+
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         Generate(change);

@@ -1,9 +1,12 @@
 namespace Gongkai.Content;
 
-/// <summary>Port: rules of a module that run inside the transaction of a change, in the order of their registration.</summary>
+/// <summary>Port: rules of a module that run inside the transaction of a change, by <see cref="Order"/>, those of one order as they were registered.</summary>
 /// <remarks>A handler must not call <see cref="IContentManager"/>. What it throws rolls the call back.</remarks>
 public interface IContentHandler
 {
+    /// <summary>Its place among the handlers, lowest first. The model's own come after those of modules, in whatever order a home registers them: a pattern fills in what a module left empty.</summary>
+    int Order => 0;
+
     /// <summary>Before a draft is stored. The item may be changed.</summary>
     ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

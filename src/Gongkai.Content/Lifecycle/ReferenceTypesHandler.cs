@@ -9,6 +9,8 @@ internal sealed class ReferenceTypesHandler(IContentDefinitions definitions, ICo
 {
     private const string Settings = "ContentPickerFieldSettings";
 
+    public int Order => HandlerOrder.Model;
+
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken) => CheckAsync(change, cancellationToken);
 
     public ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken) => CheckAsync(change, cancellationToken);

@@ -9,6 +9,8 @@ internal sealed class ScheduleHandler(TimeProvider time) : IContentHandler
     private const string PublishLater = "PublishLaterPart";
     private const string ArchiveLater = "ArchiveLaterPart";
 
+    public int Order => HandlerOrder.Model;
+
     public ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         if (change.IsImport)

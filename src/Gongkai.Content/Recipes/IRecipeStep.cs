@@ -109,4 +109,5 @@ public interface IRecipeRun
 /// <param name="Name">The feature's name, as <c>Gongkai.Catalogue</c>.</param>
 /// <param name="DisplayName">What people read.</param>
 /// <param name="OpenRecipe">Opens the module's recipe.</param>
-public sealed record RecipeFeature(string Name, string DisplayName, Func<Stream> OpenRecipe);
+/// <param name="Limits">Of a feature of Orchard Core's: what this home does with it and what not, a sentence; null for a feature of ours.</param>
+public sealed record RecipeFeature(string Name, string DisplayName, Func<Stream> OpenRecipe, string? Limits = null);

@@ -91,7 +91,7 @@ public sealed class TaxonomyTree
 }
 
 /// <summary>All published taxonomies at one moment; immutable, shared by readers without locks.</summary>
-public sealed class TaxonomySnapshot
+public sealed class TaxonomySnapshot : IKnownTerms
 {
     private readonly FrozenDictionary<string, TaxonomyTree> _byAlias;
 
@@ -115,4 +115,10 @@ public sealed class TaxonomySnapshot
 
     /// <summary>A term by its taxonomy's id and its own, or null.</summary>
     public Term? FindTerm(string taxonomyId, string termId) => ById.GetValueOrDefault(taxonomyId)?.All.GetValueOrDefault(termId);
+
+    /// <inheritdoc/>
+    public bool Has(string taxonomyId, string termId) => FindTerm(taxonomyId, termId) is not null;
+
+    /// <inheritdoc/>
+    public bool HasBelow(string taxonomyId, string termId) => FindTerm(taxonomyId, termId)?.Children.Length > 0;
 }

@@ -68,7 +68,7 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         Stream file, IReadOnlyList<RecipeSource> setup, IReadOnlyCollection<string> contentTypes, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var writer = new RecipeWriter(file);
-        var known = await SetupDefinitions.ReadAsync([.. features.Select(feature => new RecipeSource(feature.Name, feature.OpenRecipe)), .. setup], cancellationToken);
+        var known = await SetupDefinitions.ReadAsync([.. features.Where(feature => feature.Limits is null).Select(feature => new RecipeSource(feature.Name, feature.OpenRecipe)), .. setup], cancellationToken);
         var (types, parts) = OwnDefinitions(known, contentTypes);
         var marks = new ScriptMarks();
         if (types.Count + parts.Count > 0)

@@ -1,6 +1,7 @@
 namespace Gongkai.Recipes.Reading;
 
-/// <summary>The folder that a recipe lies in: the only place that its files come from.</summary>
+/// <summary>The folder that a recipe lies in: the only place that its files come from, but for the public files of a module of Orchard Core.</summary>
+/// <remarks>There recipes lie in <c>Recipes</c> and name what lies in <c>wwwroot</c> beside it: <c>../wwwroot/img/a.jpg</c>.</remarks>
 /// <param name="path">The folder.</param>
 public sealed class RecipeFolder(string path)
 {
@@ -8,6 +9,9 @@ public sealed class RecipeFolder(string path)
     public const long MaxFileLength = 256L * 1024 * 1024;
 
     private const int MaxLinks = 16;
+
+    private const string ModuleFolder = "Recipes";
+    private const string PublicFiles = "../wwwroot/";
 
     private static readonly char[] Separators = ['/', '\\'];
 
@@ -20,6 +24,8 @@ public sealed class RecipeFolder(string path)
     public string? TryOpen(string path, out Stream? opened)
     {
         opened = null;
+        if (path.StartsWith(PublicFiles, StringComparison.Ordinal) && Path.GetFileName(_root) == ModuleFolder)
+            return new RecipeFolder(Path.Combine(_root, PublicFiles)).TryOpen(path[PublicFiles.Length..], out opened);
         if (FaultOf(path) is { } fault)
             return fault;
         try

@@ -45,7 +45,7 @@ internal sealed class RecipeScripts(RecipeOutline recipe, ScriptInputs inputs)
 
     private string Evaluate(RecipeText text, RecipeScript script, HashSet<long> open) => script.Language switch
     {
-        "js" => script.Text.Length > 0 ? JavaScript.Evaluate(script.Text, FunctionsOf(text, script, open)) : throw new ScriptFaultException("脚本是空的，请写出它，或删去方括号。"),
+        "js" => script.Text.Length > 0 ? JavaScript.Evaluate(script.Text, FunctionsOf(text, script, open), inputs.Now) : throw new ScriptFaultException("脚本是空的，请写出它，或删去方括号。"),
         "file" => FileScript.Read(script.Text, text),
         // Orchard Core has no texts for it either: the text that is given is the neutral one.
         "localization" => script.Text.Trim('\'', '"'),
@@ -64,6 +64,8 @@ internal sealed class RecipeScripts(RecipeOutline recipe, ScriptInputs inputs)
             ["gzip"] = arguments => TextFunctions.FromGzip(Argument("gzip", arguments)),
             ["variables"] = arguments => VariableOf(Argument("variables", arguments), text, open),
             ["parameters"] = arguments => ParameterOf(Argument("parameters", arguments)),
+            ["getUrlPrefix"] = arguments => "/" + (arguments.Count > 0 ? arguments[0] ?? "" : "").Trim(' ', '/'),
+            ["createWorkflowToken"] = _ => inputs.Without("createWorkflowToken", "本站没有工作流，脚本里的 createWorkflowToken(…) 得空文本"),
             ["configuration"] = arguments => ConfigurationOf(Argument("configuration", arguments), arguments.Count > 1 ? arguments[1] : null),
         };
     }
@@ -84,9 +86,8 @@ internal sealed class RecipeScripts(RecipeOutline recipe, ScriptInputs inputs)
             : ScriptPrefix.Unmark(variable.Text);
     }
 
-    private string ParameterOf(string name) => inputs.Parameters.TryGetValue(name, out var value)
-        ? value
-        : throw new ScriptFaultException($"没有参数“{name}”，导入时请写 --parameter {name}=值。");
+    private string ParameterOf(string name) => inputs.Find(name)
+        ?? throw new ScriptFaultException($"没有参数“{name}”，导入时请写 --parameter {name}=值。");
 
     private string ConfigurationOf(string key, string? otherwise)
     {
@@ -117,12 +118,4 @@ internal sealed class RecipeScripts(RecipeOutline recipe, ScriptInputs inputs)
         }
         return true;
     }
-}
-
-/// <summary>What the scripts of a run may read from outside.</summary>
-/// <param name="Parameters">The run's parameters by name.</param>
-/// <param name="Configuration">The section of the configuration that is made for recipes.</param>
-internal sealed record ScriptInputs(IReadOnlyDictionary<string, string> Parameters, RecipeConfiguration? Configuration)
-{
-    public static ScriptInputs None { get; } = new(new Dictionary<string, string>(), null);
 }

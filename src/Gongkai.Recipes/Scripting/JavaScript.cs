@@ -29,8 +29,11 @@ internal static class JavaScript
     private static readonly Prepared<Script> Prelude = Engine.PrepareScript(ReadPrelude(), PreludeName, strict: true);
 
     /// <summary>The value of a script as text.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="functions">What it may call.</param>
+    /// <param name="now">The present that it sees; null refuses it.</param>
     /// <exception cref="ScriptFaultException">The script is faulty, reaches a limit, or yields no text.</exception>
-    public static string Evaluate(string script, IReadOnlyDictionary<string, ScriptFunction> functions)
+    public static string Evaluate(string script, IReadOnlyDictionary<string, ScriptFunction> functions, DateTimeOffset? now = null)
     {
         if (script.Length > MaxLength)
             throw new ScriptFaultException($"脚本超过 {MaxLength / 1024} KiB，请缩短它，或把内容放进文件，用 [file:text('…')] 引用。");
@@ -39,7 +42,7 @@ internal static class JavaScript
             var prepared = Engine.PrepareScript(script);
             if (ScriptShape.FaultOf(prepared.Program!) is { } fault)
                 throw new ScriptFaultException(fault);
-            return TextOf(NewEngine(functions).Evaluate(prepared));
+            return TextOf(NewEngine(functions, now).Evaluate(prepared));
         }
         catch (Exception fault) when (MessageOf(fault) is { } message)
         {
@@ -47,11 +50,11 @@ internal static class JavaScript
         }
     }
 
-    private static Engine NewEngine(IReadOnlyDictionary<string, ScriptFunction> functions)
+    private static Engine NewEngine(IReadOnlyDictionary<string, ScriptFunction> functions, DateTimeOffset? now)
     {
         var options = new Options
         {
-            TimeSystem = new NoClock(),
+            TimeSystem = new ScriptClock(now),
             TimeZone = TimeZoneInfo.Utc,
             Culture = CultureInfo.InvariantCulture,
             AgentCanSuspend = false,

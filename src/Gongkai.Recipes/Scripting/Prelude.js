@@ -3,15 +3,15 @@
   'use strict';
   const limit = 4000000;
   const names = new Set(['Infinity', 'NaN', 'undefined', 'globalThis', 'Array', 'Boolean', 'Date', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'RangeError', 'RegExp', 'Set',
-    'String', 'SyntaxError', 'TypeError', 'decodeURIComponent', 'encodeURIComponent', 'isFinite', 'isNaN', 'parseFloat', 'parseInt',
-    'uuid', 'base64', 'html', 'gzip', 'variables', 'parameters', 'configuration']);
+    'String', 'SyntaxError', 'TypeError', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'isFinite', 'isNaN', 'parseFloat', 'parseInt',
+    'uuid', 'base64', 'html', 'gzip', 'variables', 'parameters', 'configuration', 'getUrlPrefix', 'createWorkflowToken']);
   for (const name of Object.getOwnPropertyNames(globalThis)) {
     if (!names.has(name)) delete globalThis[name];
   }
 
   const text = String.prototype, list = Array.prototype, pattern = RegExp.prototype;
   const { repeat, padStart, padEnd, normalize } = text;
-  const encode = encodeURIComponent;
+  const encode = encodeURIComponent, encodeWhole = encodeURI;
   const define = (owner, name, value) => Object.defineProperty(owner, name, { value, writable: true, configurable: true });
   const check = length => { if (!(length <= limit)) throw new RangeError('得出的文字超过 ' + limit + ' 个字符，请让它短一些。'); };
   const isPattern = value => value instanceof RegExp;
@@ -23,6 +23,7 @@
   define(text, 'padEnd', function (length, fill) { check(length); return padEnd.call(this, length, fill); });
   define(text, 'normalize', function (form) { check(this.length * 18); return normalize.call(this, form); });
   define(text, 'concat', function (...others) { let whole = '' + this; for (const other of others) { whole += other; check(whole.length); } return whole; });
+  define(globalThis, 'encodeURI', value => { const whole = '' + value; check(whole.length * 9); return encodeWhole(whole); });
   define(globalThis, 'encodeURIComponent', value => { const whole = '' + value; check(whole.length * 9); return encode(whole); });
 
   define(list, 'join', function (separator) {

@@ -19,12 +19,14 @@ internal sealed class FeatureStep(IEnumerable<RecipeFeature> features, ISettings
             if (_features.TryGetValue(name, out var feature))
             {
                 run.Note(settings.Get(SettingsNames.Features).ContainsKey(feature.Name) ? OperationOutcome.Unchanged : OperationOutcome.Added, $"功能 {feature.Name}");
+                if (feature.Limits is { } limits)
+                    shape.Notice(path, $"不适用：{limits}");
                 await RunAsync(feature, run, cancellationToken);
             }
             else if (KnownElsewhere.IsFeature(name))
                 shape.Notice(path, $"不适用：功能“{name}”是 Orchard Core 的，本站用不到，已略过。");
             else
-                shape.Error(path, $"不认识功能“{name}”，请检查名称。本站的功能有：{string.Join("、", _features.Keys.Order(StringComparer.Ordinal))}。");
+                shape.Error(path, $"不认识功能“{name}”，请检查名称。本站的功能有：{string.Join("、", _features.Values.Where(known => known.Limits is null).Select(known => known.Name).Order(StringComparer.Ordinal))}。");
         }
 
         foreach (var (name, path) in shape.Texts("disable"))

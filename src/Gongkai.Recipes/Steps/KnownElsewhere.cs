@@ -25,6 +25,16 @@ internal static class KnownElsewhere
         "Secrets", "Security", "SecureSocketsLayer", "Seo", "Settings", "Setup", "Shortcodes", "Sitemaps", "Sms", "Spatial", "Taxonomies", "Templates", "Tenants", "Themes", "Title", "Twitter", "X",
         "UrlRewriting", "Users", "Widgets", "Workflows", "XmlRpc");
 
+    // Beside those that our templates know, too (docs/themes.md).
+    private static readonly FrozenSet<string> Tags = Set(
+        "block", "cache", "cache_dependency", "cache_expires_after", "cache_expires_on", "cache_expires_sliding", "contentitem", "form", "helper", "httpcontext_add_items", "httpcontext_remove_items",
+        "layout", "link", "meta", "page_title_add_segment", "script", "scriptblock", "shape", "shape_add_alternates", "shape_add_attributes", "shape_add_classes", "shape_add_properties",
+        "shape_add_wrappers", "shape_cache", "shape_clear_alternates", "shape_clear_attributes", "shape_clear_classes", "shape_clear_wrappers", "shape_display_type", "shape_pager", "shape_position",
+        "shape_remove_item", "shape_remove_property", "shape_tab", "shape_type", "style", "styleblock");
+
+    /// <summary>Whether Orchard Core has a Liquid tag of the name.</summary>
+    public static bool IsTag(string name) => Tags.Contains(name);
+
     /// <summary>Whether Orchard Core has a step of the name.</summary>
     public static bool IsStep(string name) => Steps.Contains(name);
 

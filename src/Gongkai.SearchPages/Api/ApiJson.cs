@@ -4,10 +4,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.SearchPages.Api;
 
-/// <summary>How the API writes JSON: camel case, Chinese as it is (the answers are never HTML: nosniff is set).</summary>
+/// <summary>How the API writes JSON: camel case, Chinese as it is.</summary>
 internal static class ApiJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Keeps browsers from taking an answer for HTML, in which its texts would not be safe.</summary>
+    public static ValueTask<object?> NeverHtmlAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        call.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(call);
+    }
 
     public static IResult Ok<T>(T value) => TypedResults.Json(value, Options);
 

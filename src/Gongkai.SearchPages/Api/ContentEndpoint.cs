@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,8 +10,8 @@ namespace Gongkai.SearchPages.Api;
 /// <summary><c>GET /api/content/{contentItemId}</c>.</summary>
 internal static class ContentEndpoint
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/content/{contentItemId}", AnswerAsync)
-        .WithName("Gongkai.Api.Content").WithSummary("内容").WithDescription("一条内容的公开数据。未公开的内容与不存在的一样，返回 404。")
+    public static void Map(IEndpointRouteBuilder endpoints, string api) => endpoints.MapRead(api + "/content/{contentItemId}", AnswerAsync)
+        .AddEndpointFilter(ApiJson.NeverHtmlAsync).WithName("Gongkai.Api.Content").WithSummary("内容").WithDescription("一条内容的公开数据。未公开的内容与不存在的一样，返回 404。")
         .WithTags("公开接口").Produces<JsonObject>().ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
 
     private static async Task<IResult> AnswerAsync(HttpContext http, string contentItemId, IContentReader reader, IContentDefinitions definitions)

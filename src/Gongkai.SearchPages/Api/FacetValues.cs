@@ -1,11 +1,13 @@
 using Gongkai.Content;
+using Gongkai.Web;
 
 namespace Gongkai.SearchPages.Api;
 
 /// <summary>Tells values of facets that cannot be from those that only have no hit.</summary>
 /// <param name="taxonomies">The terms.</param>
 /// <param name="definitions">The types, and the list of validities.</param>
-internal sealed class FacetValues(Taxonomies taxonomies, IContentDefinitions definitions)
+/// <param name="addresses">Where the terms are told.</param>
+internal sealed class FacetValues(Taxonomies taxonomies, IContentDefinitions definitions, SiteAddresses addresses)
 {
     /// <summary>The faults of a request by parameter.</summary>
     public IEnumerable<KeyValuePair<string, string[]>> FaultsOf(SearchRequest request)
@@ -21,7 +23,7 @@ internal sealed class FacetValues(Taxonomies taxonomies, IContentDefinitions def
     private string? FaultOf(string facet, string value)
     {
         if (SearchFacets.TaxonomyOf(facet) is { } taxonomy)
-            return taxonomies.Current.FindTerm(taxonomy, value) is null ? $"分类 {taxonomy} 中没有编号为“{ShortText.Of(value)}”的项；全部编号见 /api/taxonomies/{taxonomy}。" : null;
+            return taxonomies.Current.FindTerm(taxonomy, value) is null ? $"分类 {taxonomy} 中没有编号为“{ShortText.Of(value)}”的项；全部编号见 {addresses.Api}/taxonomies/{taxonomy}。" : null;
         return facet switch
         {
             SearchFacets.Type => definitions.Current.FindType(value) is null ? $"没有名为“{ShortText.Of(value)}”的内容类型。" : null,

@@ -12,8 +12,8 @@ namespace Gongkai.SearchPages.Api;
 /// <summary><c>GET /api/search</c>.</summary>
 internal static class SearchEndpoint
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/search", Answer)
-        .WithName("Gongkai.Api.Search").WithSummary("搜索").WithDescription("按关键词和条件查找主动公开的信息。同一参数可重复，表示“或”；不同参数表示“且”。")
+    public static void Map(IEndpointRouteBuilder endpoints, string api) => endpoints.MapRead(api + "/search", Answer)
+        .AddEndpointFilter(ApiJson.NeverHtmlAsync).WithName("Gongkai.Api.Search").WithSummary("搜索").WithDescription("按关键词和条件查找主动公开的信息。同一参数可重复，表示“或”；不同参数表示“且”。")
         .WithTags("公开接口").Produces<SearchAnswer>().ProducesValidationProblem();
 
     private static IResult Answer(HttpContext http, ISearch search, FacetValues values, [AsParameters] SearchParameters parameters)
@@ -25,7 +25,7 @@ internal static class SearchEndpoint
         try
         {
             var result = search.Search(request, http.RequestAborted);
-            return ApiJson.Ok(new SearchAnswer(result.Total, request.Page, request.Size, [.. result.Hits.Select(SearchAnswerHit.Of)], result.Facets));
+            return ApiJson.Ok(new SearchAnswer(result.Total, request.Page, request.Size, [.. result.Hits.Select(hit => SearchAnswerHit.Of(hit, http.Request.PathBase))], result.Facets));
         }
         catch (SearchRequestException fault)
         {
@@ -55,6 +55,6 @@ internal sealed record SearchAnswer(int Total, int Page, int Size, IReadOnlyList
 /// <summary>A hit. The snippet is HTML: text escaped, matched words in <c>&lt;mark&gt;</c>.</summary>
 internal sealed record SearchAnswerHit(string ContentItemId, string ContentType, string Title, string Url, string? Date, string Snippet, double Score)
 {
-    public static SearchAnswerHit Of(SearchHit hit) => new(hit.Item.ContentItemId, hit.Item.ContentType, hit.Title.Text, hit.Url,
+    public static SearchAnswerHit Of(SearchHit hit, PathString pathBase) => new(hit.Item.ContentItemId, hit.Item.ContentType, hit.Title.Text, pathBase + hit.Url,
         hit.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), hit.Snippet.ToHtml(), Math.Round(hit.Score, 4));
 }

@@ -9,11 +9,10 @@ namespace Gongkai.SearchPages.Pages;
 /// <summary>A page to try the API: a form for each endpoint.</summary>
 internal static class ApiPage
 {
-    private static readonly IReadOnlyList<Link> Breadcrumb = [new("首页", "/"), new("数据接口", "/api", IsCurrent: true)];
-
-    internal static readonly IReadOnlyList<ApiEndpoint> Endpoints =
+    /// <summary>The endpoints below the API's address.</summary>
+    internal static IReadOnlyList<ApiEndpoint> EndpointsAt(string api) =>
     [
-        new("搜索", "/api/search", "按关键词和条件查找主动公开的信息，附各条件下的数量。",
+        new("搜索", api + "/search", "按关键词和条件查找主动公开的信息，附各条件下的数量。",
         [
             new("q", "关键词；留空则列出全部", "信息公开", InPath: false),
             new("type", "内容类型：DisclosureEntry、PolicyInterpretation、QaIssue、Page；可重复", "", InPath: false),
@@ -28,16 +27,21 @@ internal static class ApiPage
             new("page", "第几页，从 1 起", "1", InPath: false),
             new("size", "每页几条，最多 100", "5", InPath: false),
         ]),
-        new("内容", "/api/content/{contentItemId}", "一条内容的公开数据。未公开的内容与不存在的一样，返回 404。",
+        new("内容", api + "/content/{contentItemId}", "一条内容的公开数据。未公开的内容与不存在的一样，返回 404。",
             [new("contentItemId", "内容的编号，如搜索结果中的 contentItemId", "guide", InPath: true)]),
-        new("分类", "/api/taxonomies/{alias}", "一个分类的全部条目及其下的内容数量。",
+        new("分类", api + "/taxonomies/{alias}", "一个分类的全部条目及其下的内容数量。",
             [new("alias", "分类的别名：topics、genres、issuers", "topics", InPath: true)]),
     ];
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api", (HttpContext http, IPageRenderer renderer) =>
-        renderer.RenderAsync(http, new("GongkaiApi", new Dictionary<string, object?>(StringComparer.Ordinal)
+    public static void Map(IEndpointRouteBuilder endpoints, SiteAddresses addresses)
+    {
+        var model = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["Endpoints"] = Endpoints,
-            ["Breadcrumb"] = Breadcrumb,
-        }, "数据接口"))).WithName("Gongkai.Api").ExcludeFromDescription();
+            ["Endpoints"] = EndpointsAt(addresses.Api),
+            ["Document"] = addresses.ApiDocument,
+            ["Breadcrumb"] = (Link[])[new("首页", "/"), new("数据接口", addresses.Api, IsCurrent: true)],
+        };
+        endpoints.MapRead(addresses.Api, (HttpContext http, IPageRenderer renderer) => renderer.RenderAsync(http, new("GongkaiApi", model, "数据接口")))
+            .WithName("Gongkai.Api").ExcludeFromDescription();
+    }
 }

@@ -8,12 +8,10 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.SearchPages.Pages;
 
 /// <summary>The search page, <c>/search?q=</c>. What it does not understand in the address it leaves out.</summary>
-internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks facets, SiteSettings site, IPageRenderer renderer)
+internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IPageRenderer renderer)
 {
-    private static readonly IReadOnlyList<Link> Breadcrumb = [new("首页", "/"), new("搜索", "/search", IsCurrent: true)];
-
-    public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/search", (HttpContext http, SearchPage page) => page.ShowAsync(http)).WithName("Gongkai.Search").ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder endpoints, SiteAddresses addresses) =>
+        endpoints.MapRead(addresses.Search, (HttpContext http, SearchPage page) => page.ShowAsync(http)).WithName("Gongkai.Search").ExcludeFromDescription();
 
     private async Task ShowAsync(HttpContext http)
     {
@@ -37,14 +35,14 @@ internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks f
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Problem"] = fault?.Message,
             ["Hidden"] = FacetLinks.Hidden(request),
-            ["Breadcrumb"] = Breadcrumb,
+            ["Breadcrumb"] = (Link[])[new("首页", "/"), new("搜索", addresses.Search, IsCurrent: true)],
         }, title, fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
         {
             Metadata = new() { NoIndex = true },
         });
     }
 
-    private static string Url(SearchRequest request) => "/search" + SearchQuery.Write(request);
+    private string Url(SearchRequest request) => addresses.Search + SearchQuery.Write(request);
 
     private (SearchResult Result, SearchRequestException? Fault) Ask(SearchRequest request, CancellationToken cancellationToken)
     {

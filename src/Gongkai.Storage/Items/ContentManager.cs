@@ -8,7 +8,7 @@ internal sealed class ContentManager(
     IDbContextFactory<StorageContext> contexts, StorageWriter writer, StoredDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
     IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, TimeProvider time) : IContentManager, IImportCheck
 {
-    private readonly IContentHandler[] _handlers = [.. handlers];
+    private readonly IReadOnlyList<IContentHandler> _handlers = HandlerOrder.Sort(handlers);
 
     public async Task<ContentResult> ExecuteAsync(IReadOnlyList<ContentOperation> operations, CancellationToken cancellationToken = default)
     {

@@ -5,10 +5,13 @@ namespace OrchardSite.Api;
 /// <summary>The OpenAPI document of the public API, at <c>/api/openapi.json</c>.</summary>
 internal static class ApiDocument
 {
+    /// <summary>The document's address.</summary>
+    public const string Address = "/api/openapi.json";
+
     /// <summary>Adds the document.</summary>
     public static IServiceCollection AddSiteApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", document =>
     {
-        document.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        document.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true && description.HttpMethod == HttpMethods.Get;
         document.AddDocumentTransformer((api, _, _) =>
         {
             api.Info = new() { Title = "政府信息公开接口", Version = "1", Description = "只读；只含主动公开的信息。JSON，UTF-8。" };

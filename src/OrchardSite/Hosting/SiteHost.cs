@@ -66,13 +66,14 @@ internal static class SiteHost
         services.AddGongkaiRecipes();
         services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!)));
 
-        // The modules, whose handlers run before the model's own
+        // The modules
         foreach (var module in Modules)
             module.ConfigureServices(services);
         services.AddGongkaiContent().AddGongkaiLifecycle();
         services.AddGongkaiSearch().AddGongkaiSearchSteps();
 
         // The pages
+        services.AddSingleton(new SiteAddresses(ApiDocument: ApiDocument.Address));
         services.AddGongkaiWeb();
         services.AddGongkaiTheming(theming =>
         {
@@ -80,7 +81,7 @@ internal static class SiteHost
             theming.ThemeName = options.Site.Theme;
             theming.WatchFiles = theming.Strict = environment.IsDevelopment();
             theming.SiteProperties = SiteProperties(options.Site);
-            foreach (var assembly in Modules.Select(module => module.GetType().Assembly).Append(typeof(SiteHost).Assembly))
+            foreach (var assembly in Modules.Select(module => module.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(SiteHost).Assembly))
                 theming.ViewAssemblies.Add(assembly);
         });
         services.AddSingleton<HomePage>();
@@ -106,18 +107,19 @@ internal static class SiteHost
 
     private static void UseSite(WebApplication app)
     {
+        var headers = SecurityHeaders.Policy();
         app.UseHeadAsGet();
         // A rewritten address is kept under what it was rewritten to.
-        app.UseSiteRewriting();
+        app.UseSiteRewriting(redirected => redirected.UseSecurityHeaders(headers));
         // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
         app.UseMiddleware<PageCache>();
-        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UseSecurityHeaders(headers);
         app.UseGongkaiTheme();
         app.UseSiteMedia();
         app.UseRouting();
         app.UseResponseCompression();
         app.UseStatusPages();
-        app.MapOpenApi("/api/openapi.json");
+        app.MapOpenApi(ApiDocument.Address);
         HomePage.Map(app);
         foreach (var module in Modules)
             module.MapEndpoints(app);

@@ -35,7 +35,7 @@ internal sealed class MediaServing(FolderMediaStore store, IMediaReferences refe
     /// <summary>The files that media fields of the site's custom settings name.</summary>
     private static IEnumerable<string> PathsIn(JsonNode? node) => node switch
     {
-        JsonObject json => json.SelectMany(property => property is { Key: "Paths", Value: JsonArray } ? json.Texts("Paths") : PathsIn(property.Value)),
+        JsonObject json => json.SelectMany(property => property is { Key: "Paths", Value: JsonArray } ? json.Texts("Paths").Select(MediaField.Normalize) : PathsIn(property.Value)),
         JsonArray array => array.SelectMany(PathsIn),
         _ => [],
     };

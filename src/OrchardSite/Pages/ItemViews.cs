@@ -117,7 +117,7 @@ internal sealed class ItemViews(IContentDefinitions definitions, IContentReader 
     private static List<ItemFile> FilesOf(JsonObject value)
     {
         var texts = value.Texts("MediaTexts");
-        return [.. value.Texts("Paths").Where(MediaField.IsInside).Select((path, i) => new ItemFile(
+        return [.. value.Texts("Paths").Where(MediaField.IsInside).Select(MediaField.Normalize).Select((path, i) => new ItemFile(
             i < texts.Count && texts[i].Length > 0 ? texts[i] : path[(path.LastIndexOf('/') + 1)..], path, Path.GetExtension(path).TrimStart('.').ToUpperInvariant()))];
     }
 

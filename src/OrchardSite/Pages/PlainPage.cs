@@ -26,7 +26,7 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
             ["Date"] = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             ["IsList"] = false,
         };
-        if (definitions.Current.FindType(item.ContentType)?.PartOfKind("ListPart") is { } list && !AddList(model, item, list, query))
+        if (definitions.Current.FindType(item.ContentType)?.PartOfKind("ListPart") is { } list && !await AddListAsync(model, item, list, query, cancellationToken))
             return null;
         return (model, MetadataOf(item, title, day, container));
     }
@@ -35,7 +35,7 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
     public bool IsMoreThanKnown(ContentItem item, IQueryCollection query) =>
         query.ContainsKey(PageParameter) && definitions.Current.FindType(item.ContentType)?.PartOfKind("ListPart") is null;
 
-    private bool AddList(Dictionary<string, object?> model, ContentItem item, TypePart list, IQueryCollection query)
+    private async Task<bool> AddListAsync(Dictionary<string, object?> model, ContentItem item, TypePart list, IQueryCollection query, CancellationToken cancellationToken)
     {
         var page = 1;
         if (query[PageParameter].LastOrDefault() is { Length: > 0 } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1))
@@ -50,7 +50,9 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
         };
         if ((long)request.Page * request.Size > Paging.MaximumDepth)
             return false;
-        var result = search.Search(request);
+        var result = search.Search(request, cancellationToken);
+        if (result.Total == 0)
+            result = await ReadContainedAsync(request, cancellationToken);
         if (Paging.IsPast(request, result.Total))
             return false;
         var url = AutoroutePart.UrlOf(item);
@@ -59,6 +61,18 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
         model["Total"] = result.Total;
         model["Pager"] = Paging.Of(request, result.Total, other => other.Page == 1 ? url : string.Create(CultureInfo.InvariantCulture, $"{url}?{PageParameter}={other.Page}"));
         return true;
+    }
+
+    /// <summary>What is in a list whose types the search does not cover: from the database, so that a recipe from elsewhere shows its lists without an index profile.</summary>
+    private async Task<SearchResult> ReadContainedAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        var contained = (await reader.BacklinksAsync(request.ContainerId!, cancellationToken: cancellationToken))
+            .Where(item => item.IsPublic() && ContainedPart.ListOf(item) == request.ContainerId)
+            .Select(item => (Item: item, Contribution: IndexContribution.Of(item, definitions.Current)))
+            .Select(one => (one.Contribution.Container!.Order, Hit: new SearchHit(one.Item, AutoroutePart.UrlOf(one.Item), site.DateOf(one.Item, one.Contribution),
+                MarkedText.Plain(views.TitleOf(one.Item)), MarkedText.Plain(""), 0)))
+            .OrderBy(one => request.Sort == SearchSort.Place ? one.Order : 0).ThenByDescending(one => one.Hit.Date).ToList();
+        return new(contained.Count, [.. contained.Skip((request.Page - 1) * request.Size).Take(request.Size).Select(one => one.Hit)], new Dictionary<string, IReadOnlyList<FacetCount>>());
     }
 
     private static PageMetadata MetadataOf(ContentItem item, string title, DateOnly? day, Link? container)

@@ -12,13 +12,19 @@ internal static class RewritingExtensions
         .AddScoped<IRecipeStep, UrlRewritingStep>();
 
     /// <summary>Redirects and rewrites what is read; without rules nothing is looked at.</summary>
-    public static IApplicationBuilder UseSiteRewriting(this IApplicationBuilder app)
+    /// <param name="app">The way of a request.</param>
+    /// <param name="redirected">What a redirect, which ends that way here, still passes.</param>
+    public static IApplicationBuilder UseSiteRewriting(this IApplicationBuilder app, Action<IApplicationBuilder> redirected)
     {
+        var branch = app.New();
+        redirected(branch);
+        branch.Run(_ => Task.CompletedTask);
+        var redirect = branch.Build();
         var rules = app.ApplicationServices.GetRequiredService<RewriteRules>();
         return app.Use((http, next) =>
         {
             var current = rules.Current;
-            return current.Count > 0 && HttpMethods.IsGet(http.Request.Method) && IsAnswered(http, current) ? Task.CompletedTask : next(http);
+            return current.Count > 0 && HttpMethods.IsGet(http.Request.Method) && IsAnswered(http, current) ? redirect(http) : next(http);
         });
     }
 

@@ -24,7 +24,7 @@ public sealed class MediaFieldTests
     [InlineData(Pdf, """{"Paths":["pdf"]}""", "P.F.Paths[0]")]
     [InlineData(Textless, """{"Paths":["a.pdf"],"MediaTexts":["文"]}""", "P.F.MediaTexts")]
     [InlineData("{}", """{"Paths":[""]}""", "P.F.Paths[0]")]
-    [InlineData("{}", """{"Paths":["/etc/passwd"]}""", "P.F.Paths[0]")]
+    [InlineData("{}", """{"Paths":["//etc/passwd"]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["../secret"]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["a/../../secret"]}""", "P.F.Paths[0]")]
     [InlineData("{}", """{"Paths":["a\\b"]}""", "P.F.Paths[0]")]
@@ -35,6 +35,15 @@ public sealed class MediaFieldTests
     [InlineData("{}", """{"MediaTexts":"x"}""", "P.F.MediaTexts")]
     [InlineData(Required, """{"Paths":[]}""", "P.F")]
     public void Is_refused_at(string settings, string? value, string path) => Assert.Equal([path], Trial.OfField("MediaField", settings, value).Faults());
+
+    [Fact]
+    public void A_path_that_begins_with_a_slash_is_the_same_file()
+    {
+        var trial = Trial.OfField("MediaField", Multiple, """{"Paths":["/a/b.png"]}""");
+
+        Assert.Empty(trial.Faults());
+        Assert.Equal(["a/b.png"], trial.Contribution.Media);
+    }
 
     [Fact]
     public void The_texts_of_its_files_are_searched() =>

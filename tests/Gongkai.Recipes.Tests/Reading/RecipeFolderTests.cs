@@ -60,6 +60,27 @@ public sealed class RecipeFolderTests : IDisposable
         opened!.Dispose();
     }
 
+    /// <summary>As the themes of Orchard Core have them: recipes in one folder, public files in another beside it.</summary>
+    [Theory]
+    [InlineData("Recipes", "../wwwroot/a.txt", null)]
+    [InlineData("Recipes", "../wwwroot/../secret.txt", "“..”")]
+    [InlineData("Recipes", "../wwwroot/out.txt", "之外的链接")]
+    [InlineData("Recipes", "../secret.txt", "“..”")]
+    [InlineData("recipe", "../wwwroot/a.txt", "“..”")]
+    public void Of_what_lies_beside_a_folder_of_recipes_only_public_files_are_taken(string folder, string path, string? message)
+    {
+        Directory.CreateDirectory(Path.Combine(_outside, "Recipes"));
+        Directory.CreateDirectory(Path.Combine(_outside, "wwwroot"));
+        File.WriteAllText(Path.Combine(_outside, "wwwroot", "a.txt"), "甲");
+        File.CreateSymbolicLink(Path.Combine(_outside, "wwwroot", "out.txt"), "../secret.txt");
+
+        var fault = new RecipeFolder(Path.Combine(_outside, folder)).TryOpen(path, out var opened);
+        opened?.Dispose();
+
+        Assert.Equal(message is null, fault is null && opened is not null);
+        Assert.Contains(message ?? "", fault ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_empty_or_too_large_is_refused()
     {

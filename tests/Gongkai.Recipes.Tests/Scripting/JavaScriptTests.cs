@@ -27,6 +27,7 @@ public sealed class JavaScriptTests
     [InlineData("'a1b2'.match(/\\d/g).join() + 'a1b2'.match(/b(\\d)/)[1] + 'a1'.search(/\\d/)", "1,221")]
     [InlineData("JSON.parse('{\"a\":[1]}').a[0]", "1")]
     [InlineData("encodeURIComponent('甲')", "%E7%94%B2")]
+    [InlineData("encodeURI('/甲?a')", "/%E7%94%B2?a")]
     public void A_script_yields_its_text(string script, string expected) => Assert.Equal(expected, JavaScript.Evaluate(script, Functions));
 
     [Theory]
@@ -89,7 +90,7 @@ public sealed class JavaScriptTests
 
     [Fact]
     public void What_scripts_can_reach_is_written_down() => Assert.Equal(
-        "Array Boolean Date Error Infinity JSON Map Math NaN Number Object RangeError RegExp Set String SyntaxError TypeError decodeURIComponent encodeURIComponent globalThis isFinite isNaN parseFloat parseInt undefined variables",
+        "Array Boolean Date Error Infinity JSON Map Math NaN Number Object RangeError RegExp Set String SyntaxError TypeError decodeURIComponent encodeURI encodeURIComponent globalThis isFinite isNaN parseFloat parseInt undefined variables",
         JavaScript.Evaluate("Object.getOwnPropertyNames(globalThis).sort().join(' ')", Functions));
 
     [Fact]

@@ -224,7 +224,8 @@ public abstract class LifecycleContract : StorageContract
     public async Task Handlers_run_inside_the_transaction_and_in_their_order()
     {
         var log = new List<string>();
-        var site = await OpenAsync(services => services.AddScoped<IContentHandler>(_ => new LoggingHandler("一", log)).AddScoped<IContentHandler>(_ => new LoggingHandler("二", log)));
+        var site = await OpenAsync(services => services.AddScoped<IContentHandler>(_ => new LoggingHandler("三", log, order: 1))
+            .AddScoped<IContentHandler>(_ => new LoggingHandler("一", log)).AddScoped<IContentHandler>(_ => new LoggingHandler("二", log)));
 
         await site.DoAsync(new SaveDraft(Sample.Notice("a"), null), new Publish("a"));
         await site.DoAsync(new Unpublish("a"));
@@ -232,8 +233,8 @@ public abstract class LifecycleContract : StorageContract
 
         Assert.Equal(
             [
-                "一 saving", "二 saving", "一 publishing", "二 publishing", "一 published", "二 published",
-                "一 unpublishing", "二 unpublishing", "一 unpublished", "二 unpublished", "一 deleting", "二 deleting",
+                "一 saving", "二 saving", "三 saving", "一 publishing", "二 publishing", "三 publishing", "一 published", "二 published", "三 published",
+                "一 unpublishing", "二 unpublishing", "三 unpublishing", "一 unpublished", "二 unpublished", "三 unpublished", "一 deleting", "二 deleting", "三 deleting",
             ],
             log.Where(line => !line.Contains("Taxonomy", StringComparison.Ordinal)));
     }
@@ -276,8 +277,10 @@ public abstract class LifecycleContract : StorageContract
         return result.Results[1].VersionId!;
     }
 
-    private sealed class LoggingHandler(string name, List<string> log) : IContentHandler
+    private sealed class LoggingHandler(string name, List<string> log, int order = 0) : IContentHandler
     {
+        public int Order => order;
+
         public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken) => Log(change, "saving");
 
         public ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken) => Log(change, "publishing");

@@ -55,7 +55,7 @@ public sealed class TemplateLookupTests
             options.ViewAssemblies.Add(typeof(TemplateLookupTests).Assembly);
         }
 
-        theme.View("Test", "{% render 'GongkaiBreadcrumb', links: nil %}");
+        theme.View("Test", "{% render 'GongkaiNavigation' %}");
         Assert.Contains("出错", await Rendering.RenderAsync(new([]), Configure), StringComparison.Ordinal);
         theme.View("Test", "{% include 'GongkaiError' %}");
         Assert.Contains("页面暂时打不开", await Rendering.RenderAsync(new([]), Configure), StringComparison.Ordinal);
