@@ -1,5 +1,7 @@
+using Gongkai.Search;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data.Migration;
@@ -15,7 +17,21 @@ public abstract class ModuleStartup(IModule module) : StartupBase
     public override void ConfigureServices(IServiceCollection services) => module.ConfigureServices(services);
 
     /// <inheritdoc/>
-    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider) => module.MapEndpoints(routes);
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
+    {
+        var group = routes.MapGroup("");
+        group.AddEndpointFilter(AskForPatience);
+        module.MapEndpoints(group);
+    }
+
+    /// <summary>A tenant serves while its first index is built, which takes a while where there is much content.</summary>
+    private static async ValueTask<object?> AskForPatience(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<SearchIndex>().IsServing)
+            return await next(context);
+        context.HttpContext.Response.Headers.RetryAfter = "5";
+        return Results.Text("正在建立搜索索引，请稍候再试。", "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 }
 
 /// <summary>政府信息公开目录.</summary>
@@ -56,4 +72,13 @@ public sealed class PolicyQuestionsStartup() : ModuleStartup(new PolicyQuestions
 
 /// <summary>Search page and API.</summary>
 [Feature("Gongkai.SearchPages")]
-public sealed class SearchPagesStartup() : ModuleStartup(new SearchPages.Module());
+public sealed class SearchPagesStartup() : ModuleStartup(new SearchPages.Module())
+{
+    /// <inheritdoc/>
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
+    {
+        base.Configure(app, routes, serviceProvider);
+        // Where the other home has it, and where layouts look for it unless they are told.
+        routes.MapGet("/api", () => Results.LocalRedirect("~" + Startup.ApiAddress)).ExcludeFromDescription();
+    }
+}

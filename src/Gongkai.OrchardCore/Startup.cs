@@ -26,6 +26,9 @@ namespace Gongkai.OrchardCore;
 /// <summary>What every module needs of the tenant: our ports on Orchard Core's services.</summary>
 public sealed class Startup(IHostEnvironment environment) : StartupBase
 {
+    // Orchard Core's own API has /api/content.
+    internal const string ApiAddress = "/api/gongkai";
+
     /// <inheritdoc/>
     public override void ConfigureServices(IServiceCollection services)
     {
@@ -59,6 +62,7 @@ public sealed class Startup(IHostEnvironment environment) : StartupBase
         services.AddSingleton<IModularTenantEvents, TenantStart>();
 
         // The pages
+        services.AddSingleton(new SiteAddresses(Api: ApiAddress));
         services.AddGongkaiWeb();
         services.AddSingleton<IPageRenderer, ShapePages>();
         services.AddSingleton<IPermissionCheck, TenantPermissions>();

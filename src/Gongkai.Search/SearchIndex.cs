@@ -21,6 +21,9 @@ public sealed class SearchIndex
     internal SearchIndex(IndexFollower follower, IndexBuilder builder, IChangeFeed feed, IUnitOfWork unitOfWork) =>
         (_follower, _builder, _feed, _unitOfWork) = (follower, builder, feed, unitOfWork);
 
+    /// <summary>Whether there is an index to search. A home that serves before its first one is built says so to whoever asks.</summary>
+    public bool IsServing => _follower.Folder.Current is not null;
+
     /// <summary>Rebuilds the index beside the one that serves, and swaps it in.</summary>
     /// <returns>False when another process owns the index: a request is left for it, which it carries out within about a second.</returns>
     public Task<bool> RebuildAsync(CancellationToken cancellationToken = default) => _follower.RebuildAsync(cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
     {
         var template = engine.Templates.Current.Find(page.Template)
             ?? throw new TemplateException($"没有模板 {page.Template}.liquid，请把它放进主题的 Views 文件夹，或检查名称。");
-        var model = new Dictionary<string, object?>(page.Model, StringComparer.Ordinal) { ["Metadata"] = page.Metadata };
+        var model = new Dictionary<string, object?>(page.Model, StringComparer.Ordinal) { ["PageMetadata"] = page.Metadata };
         return RenderAsync(http, template, model, page.Title, page.Status);
     }
 
@@ -25,7 +25,7 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
     {
         var template = engine.Templates.Current.FindForItem(item.ContentType, "")
             ?? throw new TemplateException($"没有显示“{item.ContentType}”的模板，请添加 Content-{item.ContentType}.liquid 或 Content.liquid。");
-        var all = new Dictionary<string, object?>(model, StringComparer.Ordinal) { ["ContentItem"] = item, ["Html"] = html, ["Metadata"] = metadata };
+        var all = new Dictionary<string, object?>(model, StringComparer.Ordinal) { ["ContentItem"] = item, ["Html"] = html, ["PageMetadata"] = metadata };
         return RenderAsync(http, template, all, item.DisplayText, StatusCodes.Status200OK);
     }
 

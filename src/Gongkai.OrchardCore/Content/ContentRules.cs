@@ -42,7 +42,7 @@ internal sealed class ContentRules(IServiceProvider services, ILogger<ContentRul
         {
             var ours = item.ToOurs();
             var change = new ContentChange(ours, new(previous?.ToOurs(), ours), services.GetRequiredService<TenantCounters>(), _imported.Contains(item.ContentItemId));
-            foreach (var handler in services.GetServices<IContentHandler>())
+            foreach (var handler in HandlerOrder.Sort(services.GetServices<IContentHandler>()))
                 await ask(handler, change);
             if (change.Errors.Count == 0)
             {
@@ -61,7 +61,9 @@ internal sealed class ContentRules(IServiceProvider services, ILogger<ContentRul
             Refuse(item, "", "发布规则出错，没有发布。详情见日志。");
         }
 
-        await services.GetRequiredService<YesSql.ISession>().CancelAsync();
+        // An import asks nobody: what it brings stays, and the log names what its rules miss.
+        if (!_imported.Contains(item.ContentItemId))
+            await services.GetRequiredService<YesSql.ISession>().CancelAsync();
         return false;
     }
 

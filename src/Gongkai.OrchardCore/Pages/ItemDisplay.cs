@@ -27,7 +27,7 @@ internal sealed class ItemDisplay(IServiceProvider services) : IContentDisplayHa
         properties["Html"] = html.ToDictionary(entry => entry.Key, entry => (object)entry.Value, StringComparer.Ordinal);
         properties[ShapePages.MetadataProperty] = metadata;
         (await services.GetRequiredService<ILayoutAccessor>().GetLayoutAsync()).Properties[ShapePages.MetadataProperty] = metadata;
-        PageTags.Register(services, metadata, item.DisplayText);
+        await PageTags.RegisterAsync(services, metadata, item.DisplayText);
     }
 
     public Task BuildEditorAsync(Item contentItem, BuildEditorContext context) => Task.CompletedTask;

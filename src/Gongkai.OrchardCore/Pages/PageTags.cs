@@ -1,6 +1,7 @@
 using Gongkai.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.DisplayManagement.Theming;
 using OrchardCore.DisplayManagement.Title;
 using OrchardCore.ResourceManagement;
 
@@ -10,11 +11,16 @@ namespace Gongkai.OrchardCore.Pages;
 /// <remarks>政府网站发展指引 (国办发〔2017〕47号), annex on page tags.</remarks>
 internal static class PageTags
 {
+    private const string OwnTheme = "GongkaiTheme";
+
     /// <summary>Adds a page's title and tags to those of the request.</summary>
-    public static void Register(IServiceProvider services, PageMetadata metadata, string? title)
+    public static async Task RegisterAsync(IServiceProvider services, PageMetadata metadata, string? title)
     {
         if (!string.IsNullOrEmpty(title))
             services.GetRequiredService<IPageTitleBuilder>().AddSegment(new HtmlContentBuilder().Append(title), "0");
+        // Our own theme writes them itself, in the order of the rules.
+        if ((await services.GetRequiredService<IThemeManager>().GetThemeAsync())?.Id == OwnTheme)
+            return;
         var resources = services.GetRequiredService<IResourceManager>();
         Add("ColumnName", metadata.ColumnName);
         Add("ColumnType", metadata.ColumnType);

@@ -26,7 +26,7 @@ internal sealed class ShapePages : IPageRenderer
             shape.Properties[name] = value!;
         shape.Properties[MetadataProperty] = page.Metadata;
         (await services.GetRequiredService<ILayoutAccessor>().GetLayoutAsync()).Properties[MetadataProperty] = page.Metadata;
-        PageTags.Register(services, page.Metadata, page.Title);
+        await PageTags.RegisterAsync(services, page.Metadata, page.Title);
 
         http.Response.StatusCode = page.Status;
         var action = await http.GetActionContextAsync();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Gongkai.OrchardCore.Pages;
 
-/// <summary>Finds the pieces that templates share (<c>{% render 'GongkaiPager' %}</c>): in the site's theme if it has its own, else ours.</summary>
+/// <summary>Finds the pieces that templates share (<c>{% render 'GongkaiPager' %}</c>). A theme overrides templates of pages, not these.</summary>
 /// <param name="inner">All of the modules' files, by <c>Areas/&lt;module&gt;/Views/…</c>.</param>
 internal sealed class SharedPieces(IFileProvider inner) : IFileProvider
 {

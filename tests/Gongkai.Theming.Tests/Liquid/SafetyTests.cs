@@ -13,7 +13,7 @@ public sealed class SafetyTests
     public async Task A_script_in_any_value_of_a_model_is_escaped_and_Chinese_stays_as_it_is()
     {
         var html = await Rendering.RenderAsync(
-            "{{ Model.Text }}{{ Model.List[0].Title }}{{ Model.Json.a }}{{ Model.Named.a }}{{ Model.ContentItem.DisplayText }}{{ Model.Metadata.ColumnName }}{{ Model.Text | t }}",
+            "{{ Model.Text }}{{ Model.List[0].Title }}{{ Model.Json.a }}{{ Model.Named.a }}{{ Model.ContentItem.DisplayText }}{{ Model.PageMetadata.ColumnName }}{{ Model.Text | t }}",
             ("Text", "公开" + Script), ("List", new[] { new ListEntry(Script, "", "", "", "", "", "") }), ("Json", new JsonObject { ["a"] = Script }),
             ("Named", new Dictionary<string, string> { ["a"] = Script }), ("ContentItem", Rendering.Item($$"""{ "DisplayText": "{{Script}}" }""")));
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
