@@ -121,7 +121,7 @@ internal sealed class RelevanceRun(RelevanceOptions options)
         }
     }
 
-    private static List<string> Top(ISearch search, string query, CancellationToken cancellationToken) =>
+    private static List<string> Top(LuceneSearch search, string query, CancellationToken cancellationToken) =>
         [.. search.Search(new SearchRequest { Query = query, Size = Depth }, cancellationToken).Hits.Select(hit => hit.Item.ContentItemId)];
 
     private static LuceneSearch SearchOf(IServiceProvider services, RankingWeights weights) => new(
