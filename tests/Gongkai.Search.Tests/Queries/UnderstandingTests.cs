@@ -94,7 +94,7 @@ public sealed class UnderstandingTests : IAsyncLifetime
             ["ContentType"] = "SearchVocabulary",
             ["SearchVocabulary"] = new JsonObject { ["Synonyms"] = new JsonObject { ["Text"] = synonyms }, ["Picks"] = new JsonObject { ["Text"] = picks } },
         };
-        await ((ISettings)_site).SaveAsync(SettingsNames.Site, site);
+        await ((ISettingsStore)_site).SaveAsync(SettingsNames.Site, site);
         await _site.CatchUp();
     }
 }
