@@ -3,6 +3,7 @@ using Gongkai.Search.Facets;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
+using Gongkai.Search.Results;
 using Gongkai.Search.Text;
 using Lucene.Net.Search;
 

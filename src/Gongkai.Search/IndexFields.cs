@@ -38,6 +38,9 @@ internal static class IndexFields
     /// <summary>The route in lower case, one term.</summary>
     public const string Route = "route";
 
+    /// <summary>Routes are told apart without regard to case.</summary>
+    public static string FoldRoute(string route) => route.Trim('/').ToLowerInvariant();
+
     /// <summary>The id of the list that the item is in, one term.</summary>
     public const string Container = "container";
 

@@ -15,7 +15,7 @@ internal sealed class ColumnSearcher : IndexSearcher
     {
         Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength);
         Columns = [.. reader.Leaves.Select(leaf => cache.Of(leaf.AtomicReader))];
-        _standing = new Lazy<float[][]>(() => SegmentCitations.StandingIn(reader, Columns));
+        _standing = new Lazy<float[][]>(() => SegmentCitations.StandingIn(reader, Columns.Select(columns => columns.Citations)));
     }
 
     /// <summary>The columns, by <see cref="AtomicReaderContext.Ord"/>.</summary>

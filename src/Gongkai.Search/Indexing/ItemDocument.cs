@@ -41,7 +41,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         document.Add(new Field(IndexFields.Id, item.ContentItemId, KeywordType));
         document.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(item.ContentItemId)));
         if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own && IsTerm(own.Path))
-            document.Add(new Field(IndexFields.Route, FoldRoute(own.Path), KeywordType));
+            document.Add(new Field(IndexFields.Route, IndexFields.FoldRoute(own.Path), KeywordType));
         if (contribution.Container is { } container && IsTerm(container.ContentItemId))
         {
             document.Add(new Field(IndexFields.Container, container.ContentItemId, KeywordType));
@@ -114,9 +114,6 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
 
     /// <summary>Lucene refuses terms of more than 32,766 bytes; nobody looks for one of a tenth of that.</summary>
     private static bool IsTerm(string value) => value.Length is > 0 and <= LongestTerm;
-
-    /// <summary>Routes are told apart without regard to case.</summary>
-    public static string FoldRoute(string route) => route.Trim('/').ToLowerInvariant();
 
     private static string TitleOf(ContentItem item, IndexContribution contribution) =>
         contribution.Texts.Find(text => text.Role == IndexedTextRole.Title)?.Text ?? item.DisplayText;

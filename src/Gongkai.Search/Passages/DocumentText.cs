@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Search.Indexing;
 
 namespace Gongkai.Search.Passages;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Gongkai.Content;
-using Gongkai.Search.Indexing;
 
 namespace Gongkai.Search.Passages;
 

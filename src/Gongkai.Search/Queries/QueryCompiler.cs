@@ -1,4 +1,3 @@
-using Gongkai.Search.Indexing;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Text;
 using Lucene.Net.Index;
@@ -79,7 +78,7 @@ internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabular
     }
 
     private static Term PickTerm(string pick) =>
-        pick.Contains('/', StringComparison.Ordinal) ? new(IndexFields.Route, ItemDocument.FoldRoute(pick)) : new(IndexFields.Id, pick);
+        pick.Contains('/', StringComparison.Ordinal) ? new(IndexFields.Route, IndexFields.FoldRoute(pick)) : new(IndexFields.Id, pick);
 
     private void AddTerm(BooleanQuery query, SearchTerm term, Boosts boosts)
     {

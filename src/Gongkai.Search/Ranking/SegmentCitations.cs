@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gongkai.Search.Facets;
 using Lucene.Net.Index;
 
 namespace Gongkai.Search.Ranking;
@@ -24,12 +23,12 @@ internal sealed class SegmentCitations
     }
 
     /// <summary>The standing of every document of an index: log10 of one more than the documents that name it.</summary>
-    public static float[][] StandingIn(IndexReader reader, IReadOnlyList<SegmentColumns> columns)
+    public static float[][] StandingIn(IndexReader reader, IEnumerable<SegmentCitations> segments)
     {
         var counts = new Dictionary<long, int>();
-        foreach (var segment in columns)
+        foreach (var segment in segments)
         {
-            foreach (var (key, count) in segment.Citations._counts)
+            foreach (var (key, count) in segment._counts)
                 counts[key] = counts.GetValueOrDefault(key) + count;
         }
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Gongkai.Search.Indexing;
+namespace Gongkai.Search.Passages;
 
 /// <summary>The text of sanitised HTML: what a reader sees, blocks parted by blank lines; and where in it headings and elements with an id begin.</summary>
 /// <remarks>Only for HTML that the markup pipeline made: it is well-formed and has no script, style or comment.</remarks>

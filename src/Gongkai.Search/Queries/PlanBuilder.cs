@@ -1,6 +1,6 @@
-using Gongkai.Search.Queries;
+using Gongkai.Search.Ranking;
 
-namespace Gongkai.Search.Ranking;
+namespace Gongkai.Search.Queries;
 
 /// <summary>Gathers a <see cref="RankingPlan"/> from the terms of a query.</summary>
 internal sealed class PlanBuilder(WordStatistics statistics, RankingWeights weights)

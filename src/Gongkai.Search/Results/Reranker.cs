@@ -1,10 +1,11 @@
 using Gongkai.Search.Facets;
 using Gongkai.Search.Passages;
+using Gongkai.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
-namespace Gongkai.Search.Ranking;
+namespace Gongkai.Search.Results;
 
 /// <summary>Orders the best hits of a first, cheap pass again: by their best passage and by phrases.</summary>
 /// <remarks>
