@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gongkai.Benchmarks.Floors;
+using Gongkai.Benchmarks.Relevance;
 using Gongkai.Benchmarks.Rows;
 
 namespace Gongkai.Benchmarks;
@@ -21,6 +22,7 @@ internal static class Commands
     public static async Task<int> RunAsync(string[] args)
     {
         var root = Table();
+        root.Add(Relevance());
         foreach (var command in Inner())
             root.Add(command);
         try
@@ -56,6 +58,25 @@ internal static class Commands
             arguments.GetRequiredValue(files), arguments.GetValue(quick), arguments.GetValue(rows) is { Length: > 0 } chosen ? chosen : RowNames.All, arguments.GetValue(keep)?.FullName))
             .RunAsync(cancellation));
         return root;
+    }
+
+    private static Command Relevance()
+    {
+        var queries = new Argument<FileInfo>("QUERIES") { Description = "Rated queries, a JSON object a line: id, query, relevantIds, kind, subkind" };
+        var recipe = new Argument<FileInfo>("RECIPE") { Description = "The documents, as a recipe of disclosure entries with the ids that the queries name" };
+        queries.AcceptExistingOnly();
+        recipe.AcceptExistingOnly();
+        var keep = new Option<DirectoryInfo?>("--keep") { Description = "Keeps the imported data in this folder and uses it again next time", HelpName = "FOLDER" };
+        var halves = new Option<bool>("--halves") { Description = "Shows two random halves beside the whole" };
+        var floor = new Option<bool>("--without-floor") { Description = "Leaves the floor out, which takes the longest" };
+        var set = new Option<string[]>("--set") { Description = "Sets a weight otherwise, as Passage=0", AllowMultipleArgumentsPerToken = true };
+        var misses = new Option<bool>("--misses") { Description = "Lists the queries whose best hit is not relevant" };
+        var sweep = new Option<string[]>("--sweep") { Description = "Tries several values of a weight, as Passage=0,0.5,1", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("relevance", "Scores rated queries over the site's own index: the table of docs/search.md") { queries, recipe, keep, halves, floor, set, misses, sweep };
+        command.SetAction((arguments, cancellation) => new RelevanceRun(new(
+            arguments.GetRequiredValue(queries), arguments.GetRequiredValue(recipe), arguments.GetValue(keep)?.FullName, arguments.GetValue(halves),
+            !arguments.GetValue(floor), arguments.GetValue(set) ?? [], arguments.GetValue(misses), arguments.GetValue(sweep) ?? [])).RunAsync(cancellation));
+        return command;
     }
 
     private static IEnumerable<Command> Inner()

@@ -22,18 +22,18 @@ internal sealed class MarkupPipeline : IMarkup
     private readonly TightSanitizer _sanitizer = new();
 
     /// <summary>Marks the HTML kept beside a version. Raise it whenever the output for any source changes.</summary>
-    public string Version => "1";
+    public string Version => "2";
 
     public string ToHtml(string source, MarkupFormat format)
     {
         ArgumentNullException.ThrowIfNull(source);
         try
         {
-            return format == MarkupFormat.Html ? _sanitizer.Sanitize(source) : FromMarkdown(source);
+            return PassageAnchors.AddTo(format == MarkupFormat.Html ? _sanitizer.Sanitize(source) : FromMarkdown(source));
         }
         catch (NestedTooDeeplyException)
         {
-            return PlainText.ToHtml(source);
+            return PassageAnchors.AddTo(PlainText.ToHtml(source));
         }
     }
 

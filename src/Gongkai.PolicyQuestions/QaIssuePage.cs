@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
@@ -32,7 +31,7 @@ internal sealed class QaIssuePage(ListEntries lists, IContentReader reader) : II
     }
 
     private static QuestionAnswer Pair(ContentItem pair, int i, IReadOnlyDictionary<string, string> html) => new(
-        string.Create(CultureInfo.InvariantCulture, $"q{i + 1}"),
+        PassageAnchors.OfPair(i),
         pair.Part("QaPair")?.TextField("Question") ?? "",
         html.GetValueOrDefault(pair.ContentItemId + "/QaPair.Answer") ?? "");
 }

@@ -1,25 +1,26 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Search.Passages;
 using Gongkai.Search.Snippets;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace Gongkai.Search;
 
 /// <summary>Makes hits of what the index stores.</summary>
-internal static class HitReader
+/// <param name="searcher">The index.</param>
+/// <param name="highlighter">Marks what was asked; null when nothing was.</param>
+internal sealed class HitReader(IndexSearcher searcher, Highlighter? highlighter)
 {
-    /// <summary>A hit with nothing marked.</summary>
-    public static SearchHit Read(IndexSearcher searcher, int document) => Read(searcher, document, highlighter: null, score: 0);
-
     /// <summary>A hit.</summary>
-    /// <param name="searcher">The index.</param>
     /// <param name="document">The document's number.</param>
-    /// <param name="highlighter">Marks what was asked; null when nothing was.</param>
     /// <param name="score">Its score.</param>
-    public static SearchHit Read(IndexSearcher searcher, int document, Highlighter? highlighter, double score)
+    /// <param name="passage">The place of its best passage; −1 for none.</param>
+    public SearchHit Read(int document, double score = 0, int passage = -1)
     {
-        var stored = new StoredHit(highlighter);
+        var (start, end) = passage >= 0 ? BoundsOf(document, passage) : (0, int.MaxValue);
+        var stored = new StoredHit(highlighter, passage >= 0, start, end);
         searcher.Doc(document, stored);
         var item = new ContentItem(JsonNode.Parse(stored.Summary)!.AsObject());
         var title = item.Part("TitlePart")?.Text("Title") ?? item.DisplayText;
@@ -29,13 +30,28 @@ internal static class HitReader
             stored.Day > 0 ? DateOnly.FromDayNumber(stored.Day) : null,
             highlighter?.Mark(title) ?? MarkedText.Plain(title),
             stored.Snippet ?? MarkedText.Plain(stored.Lead),
-            score);
+            score)
+        {
+            Passage = passage >= 0 && stored.IsOfPassage ? PassageNames.Read(stored.Names, passage) : null,
+        };
+    }
+
+    private (int Start, int End) BoundsOf(int document, int passage)
+    {
+        var leaves = searcher.IndexReader.Leaves;
+        var leaf = leaves[ReaderUtil.SubIndex(document, leaves)];
+        var bytes = new BytesRef();
+        leaf.AtomicReader.GetBinaryDocValues(IndexFields.Passages).Get(document - leaf.DocBase, bytes);
+        var table = new PassageTable();
+        table.Read(bytes);
+        return (table[passage].Start, table.EndOf(passage));
     }
 
     /// <summary>Reads the stored fields in their order and stops as soon as it has what it needs: what comes after is never unpacked.</summary>
-    private sealed class StoredHit(Highlighter? highlighter) : StoredFieldVisitor
+    private sealed class StoredHit(Highlighter? highlighter, bool hasPassage, int start, int end) : StoredFieldVisitor
     {
         private int _matched;
+        private int _at;
 
         public string Summary { get; private set; } = "{}";
 
@@ -43,10 +59,19 @@ internal static class HitReader
 
         public string Lead { get; private set; } = "";
 
+        public string Names { get; private set; } = "";
+
         public MarkedText? Snippet { get; private set; }
 
-        public override Status NeedsField(FieldInfo fieldInfo) =>
-            fieldInfo.Name == IndexFields.Body && (highlighter is null || _matched >= highlighter.Wanted) ? Status.STOP : Status.YES;
+        /// <summary>Whether the snippet is of the passage.</summary>
+        public bool IsOfPassage { get; private set; }
+
+        public override Status NeedsField(FieldInfo fieldInfo) => fieldInfo.Name switch
+        {
+            IndexFields.Body => highlighter is null || _matched >= highlighter.Wanted || (hasPassage && _at >= end) ? Status.STOP : Status.YES,
+            IndexFields.Names => hasPassage ? Status.YES : Status.NO,
+            _ => Status.YES,
+        };
 
         public override void StringField(FieldInfo fieldInfo, string value)
         {
@@ -58,12 +83,34 @@ internal static class HitReader
                 case IndexFields.Lead:
                     Lead = value;
                     break;
-                case IndexFields.Body when highlighter!.Snippet(value) is { } found && found.Matched > _matched:
-                    (Snippet, _matched) = found;
+                case IndexFields.Names:
+                    Names = value;
+                    break;
+                case IndexFields.Body when !hasPassage:
+                    if (highlighter!.Snippet(value) is { } found && found.Matched > _matched)
+                        (Snippet, _matched) = found;
+                    break;
+                case IndexFields.Body:
+                    OfPassage(value);
                     break;
             }
         }
 
         public override void Int32Field(FieldInfo fieldInfo, int value) => Day = value;
+
+        private void OfPassage(string value)
+        {
+            var from = Math.Max(start - _at, 0);
+            var to = Math.Min(end - _at, value.Length);
+            _at += value.Length;
+            if (from >= to)
+                return;
+            // One that goes on in the next stretch is shown from where it matches more.
+            var text = value[from..to];
+            if (highlighter!.Snippet(text) is { } found && found.Matched > _matched)
+                (Snippet, _matched, IsOfPassage) = (found.Text, found.Matched, true);
+            else if (Snippet is null)
+                (Snippet, IsOfPassage) = (MarkedText.Plain(Highlighter.Lead(text)), true);
+        }
     }
 }

@@ -20,11 +20,26 @@ internal static class IndexFields
     /// <summary>The ideographs of the title.</summary>
     public const string TitleCharacters = "title.chars";
 
+    /// <summary>A doc value: where the passages of the text begin (<see cref="Passages.PassageTable"/>).</summary>
+    public const string Passages = "passages";
+
+    /// <summary>A doc value: the key of the title by which other documents name it.</summary>
+    public const string TitleKey = "title.key";
+
+    /// <summary>The keys of the titles that the text names, one term each.</summary>
+    public const string Cites = "cites";
+
+    /// <summary>Stored: the names of the passages, a line each: anchor, tab, label; an empty line says «as the one before».</summary>
+    public const string Names = "names";
+
     /// <summary>Document and index numbers, one token each.</summary>
     public const string Number = "number";
 
     /// <summary>The route in lower case, one term.</summary>
     public const string Route = "route";
+
+    /// <summary>Routes are told apart without regard to case.</summary>
+    public static string FoldRoute(string route) => route.Trim('/').ToLowerInvariant();
 
     /// <summary>The id of the list that the item is in, one term.</summary>
     public const string Container = "container";

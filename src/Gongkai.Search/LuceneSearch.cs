@@ -2,6 +2,7 @@ using Gongkai.Content;
 using Gongkai.Search.Facets;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Queries;
+using Gongkai.Search.Ranking;
 using Gongkai.Search.Snippets;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -11,9 +12,11 @@ namespace Gongkai.Search;
 
 /// <summary>Searches and lists from the index alone: no lock, no database.</summary>
 /// <param name="follower">Keeps the index.</param>
+/// <param name="vocabulary">Synonyms and picks.</param>
 /// <param name="taxonomies">The trees that terms are counted by.</param>
 /// <param name="definitions">Names the types.</param>
-internal sealed class LuceneSearch(IndexFollower follower, Taxonomies taxonomies, IContentDefinitions definitions) : ISearch
+/// <param name="weights">What hits are ordered by.</param>
+internal sealed class LuceneSearch(IndexFollower follower, VocabularyFollower vocabulary, Taxonomies taxonomies, IContentDefinitions definitions, RankingWeights weights) : ISearch
 {
     private FacetLineages? _lineages;
 
@@ -27,31 +30,32 @@ internal sealed class LuceneSearch(IndexFollower follower, Taxonomies taxonomies
         var parsed = ParsedQuery.Parse(request.Query);
         using var index = IndexMoment.Of(follower.Folder);
         var trees = taxonomies.Current;
-        var lineages = LineagesOf(index.Numbers, trees);
+        var collection = new Collection(index, request, parsed, LineagesOf(index.Numbers, trees), trees, weights, cancellationToken);
+        var compiler = new QueryCompiler(weights, vocabulary.Current, index.Searcher.IndexReader);
 
-        var query = Narrow(QueryCompiler.Compile(parsed, relaxed: false, index.Searcher.IndexReader), request);
-        var (total, hits, counters) = Collect(query);
+        var isPartial = parsed.IsQuestion && QueryCompiler.CanRelax(parsed);
+        var compiled = compiler.Compile(parsed, isPartial);
+        var query = Narrow(compiled.Query, request);
+        var found = collection.Collect(query, compiled.Plan);
         // Relaxed only when the words are nowhere, not when the filters hide them.
-        if (total == 0 && QueryCompiler.CanRelax(parsed) && index.Searcher.Search(query, 1).TotalHits == 0)
-            (total, hits, counters) = Collect(Narrow(QueryCompiler.Compile(parsed, relaxed: true, index.Searcher.IndexReader), request));
-
-        var highlighter = parsed.Terms.Count > 0 ? new Highlighter(parsed) : null;
-        return new SearchResult(
-            total,
-            [.. hits.Select(hit => HitReader.Read(index.Searcher, hit.Document, highlighter, parsed.HasText ? hit.Score : 0))],
-            FacetLabels.Of(counters, index.Numbers, trees, definitions.Current));
-
-        (int Total, List<TopHits.Hit> Hits, FacetCounter[]? Counters) Collect(Query asked)
+        if (found.Total == 0 && !isPartial && QueryCompiler.CanRelax(parsed) && index.Searcher.Search(query, 1).TotalHits == 0)
         {
-            var top = new TopHits(request.Sort, request.Page * request.Size);
-            bool[]?[] accepting = [.. SearchFacets.All.Select((facet, i) => request.Filters.GetValueOrDefault(facet) is { Count: > 0 } chosen ? lineages.Accepting(i, chosen) : null)];
-            FacetCounter[]? counting = request.CountFacets
-                ? [.. SearchFacets.All.Select((_, i) => new FacetCounter(lineages[i]?.Length ?? index.Numbers[i].Count, lineages[i]))]
-                : null;
-            var collector = new FacetCollector(index.Searcher, accepting, counting, top, parsed.HasText, request.Since, request.Until, cancellationToken);
-            index.Searcher.Search(asked, collector);
-            return (collector.Total, top.From((request.Page - 1) * request.Size), counting);
+            isPartial = true;
+            compiled = compiler.Compile(parsed, relaxed: true);
+            found = collection.Collect(Narrow(compiled.Query, request), compiled.Plan);
         }
+
+        var reader = new HitReader(index.Searcher, parsed.Terms.Count > 0 ? new Highlighter(parsed) : null);
+        var picks = vocabulary.Current.PicksOf(parsed.Folded);
+        return new SearchResult(
+            found.Total,
+            [.. found.Hits.Select(hit => Marked(reader.Read(hit.Hit.Document, parsed.HasWords ? hit.Score : 0, hit.Passage)))],
+            FacetLabels.Of(found.Counters, index.Numbers, trees, definitions.Current))
+        {
+            IsPartial = isPartial && found.Total > 0,
+        };
+
+        SearchHit Marked(SearchHit hit) => picks.Count > 0 && picks.Any(pick => pick == hit.Item.ContentItemId || pick.Trim('/') == hit.Url.Trim('/')) ? hit with { IsPick = true } : hit;
     }
 
     /// <inheritdoc/>
@@ -60,11 +64,12 @@ internal sealed class LuceneSearch(IndexFollower follower, Taxonomies taxonomies
         if (contentItemIds.Count == 0)
             return [];
         using var index = IndexMoment.Of(follower.Folder);
+        var reader = new HitReader(index.Searcher, highlighter: null);
         var hits = new List<SearchHit>(contentItemIds.Count);
         foreach (var id in contentItemIds)
         {
             if (FindDocument(index.Searcher.IndexReader, id) is { } document)
-                hits.Add(HitReader.Read(index.Searcher, document));
+                hits.Add(reader.Read(document));
         }
 
         return hits;

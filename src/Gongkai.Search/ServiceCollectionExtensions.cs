@@ -1,5 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Search.Indexing;
+using Gongkai.Search.Queries;
+using Gongkai.Search.Ranking;
 using Gongkai.Search.Recipes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +18,9 @@ public static class ServiceCollectionExtensions
         services.AddTransient<IndexUpdates>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<IndexFollower>());
+        services.AddSingleton<VocabularyFollower>();
+        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<VocabularyFollower>());
+        services.AddSingleton(RankingWeights.Default);
         services.AddSingleton<ISearch, LuceneSearch>();
         services.AddSingleton(provider => new SearchIndex(
             provider.GetRequiredService<IndexFollower>(),

@@ -29,7 +29,7 @@ public sealed class ListEntries(ISearch search, Taxonomies taxonomies, IContentD
     private ListEntry Of(SearchHit hit, Dictionary<string, Link> policies)
     {
         var item = hit.Item;
-        var entry = new ListEntry(hit.Title.Text, hit.Title.ToHtml(), hit.Url, hit.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        var entry = new ListEntry(hit.Title.Text, hit.Title.ToHtml(), hit.Link, hit.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             hit.Snippet.ToHtml(), item.ContentType, LabelOfType(item.ContentType))
         {
             Policies = [.. PolicyIds(hit).Select(id => policies.GetValueOrDefault(id)).OfType<Link>()],

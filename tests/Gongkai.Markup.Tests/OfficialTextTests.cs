@@ -7,9 +7,9 @@ public sealed class OfficialTextTests
     private readonly MarkupPipeline _markup = new();
 
     [Theory]
-    [InlineData("第一条 甲。\n第二条 乙。", "<p>第一条 甲。</p>\n<p>第二条 乙。</p>\n")]
+    [InlineData("第一条 甲。\n第二条 乙。", "<p id=\"h-art-1\">第一条 甲。</p>\n<p id=\"h-art-2\">第二条 乙。</p>\n")]
     [InlineData("一、甲\r\n（一）乙\r\n　　1.丙", "<p>一、甲</p>\n<p>（一）乙</p>\n<p>1.丙</p>\n")]
-    [InlineData("　　第一条　甲", "<p>第一条　甲</p>\n")]
+    [InlineData("　　第一条　甲", "<p id=\"h-art-1\">第一条　甲</p>\n")]
     [InlineData("　　**甲**", "<p><strong>甲</strong></p>\n")]
     [InlineData("甲\n　　\n乙", "<p>甲</p>\n<p>乙</p>\n")]
     [InlineData("    四个空格", "<p>四个空格</p>\n")]

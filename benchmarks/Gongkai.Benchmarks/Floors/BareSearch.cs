@@ -3,6 +3,7 @@ using System.Globalization;
 using Gongkai.Benchmarks.Load;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Queries;
+using Gongkai.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -28,8 +29,8 @@ internal static class BareSearch
         using var folder = IndexFolder.Take(Path.Combine(data, "index"));
         using var directory = new NIOFSDirectory(folder.CurrentPath ?? throw new BenchmarkException($"There is no index in {data}."));
         using var reader = DirectoryReader.Open(directory);
-        var searcher = new IndexSearcher(reader) { Similarity = new SearchSimilarity() };
-        Query[] queries = [.. Words.All.Select(word => QueryCompiler.Compile(ParsedQuery.Parse(word), relaxed: false, reader))];
+        var searcher = new IndexSearcher(reader) { Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength) };
+        Query[] queries = [.. Words.All.Select(word => new QueryCompiler(RankingWeights.Default, Vocabulary.Empty, reader).Compile(ParsedQuery.Parse(word), relaxed: false).Query)];
 
         Search(searcher, queries, threads, WarmUp);
         var (count, seconds) = Search(searcher, queries, threads, duration);

@@ -53,7 +53,11 @@ public sealed record ReferenceEntry(string Field, string ContentItemId);
 /// <param name="Field">The field, as <c>DisclosureEntry.DocumentNumber</c>.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Role">What it is to a search.</param>
-public sealed record TextEntry(string Field, string Text, IndexedTextRole Role);
+public sealed record TextEntry(string Field, string Text, IndexedTextRole Role)
+{
+    /// <summary>The inner item whose text it is; null for the item's own.</summary>
+    public string? ContainedItemId { get; init; }
+}
 
 /// <summary>A value to filter or sort by: <see cref="string"/>, <see cref="decimal"/>, <see cref="bool"/>, <see cref="DateOnly"/>, <see cref="TimeOnly"/> or <see cref="DateTime"/> (UTC).</summary>
 /// <param name="Field">The field, as <c>DisclosureEntry.IssuedOn</c>.</param>

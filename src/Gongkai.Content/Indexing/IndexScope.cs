@@ -39,7 +39,7 @@ public readonly struct IndexScope
 
     /// <summary>Adds a text to search. An inner item's title is body to the whole.</summary>
     public void Text(string text, IndexedTextRole role) =>
-        _contribution.Texts.Add(new(_field, text, _nested && role == IndexedTextRole.Title ? IndexedTextRole.Body : role));
+        _contribution.Texts.Add(new(_field, text, _nested && role == IndexedTextRole.Title ? IndexedTextRole.Body : role) { ContainedItemId = _nested ? _keyPrefix.TrimEnd('/') : null });
 
     /// <summary>Adds a value to filter or sort by.</summary>
     public void Value(object value)

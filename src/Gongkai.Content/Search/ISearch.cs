@@ -99,7 +99,11 @@ public sealed record SearchRequest
 /// <param name="Total">How many items match.</param>
 /// <param name="Hits">The page's hits.</param>
 /// <param name="Facets">Counts by facet, each as if the facet itself had no filter: what a click adds. Terms count their descendants, each item once. Values without a hit are left out.</param>
-public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
+public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets)
+{
+    /// <summary>Whether nothing has all of the words, and these have a part of them; questions are always answered so.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>How many items carry a value.</summary>
 /// <param name="Id">The value: a term id, a type name, a year, a validity.</param>
@@ -114,7 +118,22 @@ public sealed record FacetCount(string Id, string Label, int Count);
 /// <param name="Title">The title, matched words marked.</param>
 /// <param name="Snippet">The passage that matches best, matched words marked; the beginning of the text without a query.</param>
 /// <param name="Score">Its relevance; 0 without a query.</param>
-public sealed record SearchHit(ContentItem Item, string Url, DateOnly? Date, MarkedText Title, MarkedText Snippet, double Score);
+public sealed record SearchHit(ContentItem Item, string Url, DateOnly? Date, MarkedText Title, MarkedText Snippet, double Score)
+{
+    /// <summary>The part of the page from which the snippet comes; null without a query, and when it is none in particular.</summary>
+    public SearchPassage? Passage { get; init; }
+
+    /// <summary>Whether editors put it on top for this query (编辑推荐).</summary>
+    public bool IsPick { get; init; }
+
+    /// <summary>Where a click leads: the address, with the passage's anchor if it has one.</summary>
+    public string Link => Passage?.Anchor is { } anchor ? $"{Url}#{Uri.EscapeDataString(anchor)}" : Url;
+}
+
+/// <summary>A part of a page: an article, a section, a question with its answer, or a stretch of text.</summary>
+/// <param name="Anchor">The id of the element where it begins, as <see cref="PassageAnchors"/> gives it; null when the page has none there.</param>
+/// <param name="Label">What people call it, as <c>第十二条</c>, a heading or a question; null when it has no name.</param>
+public sealed record SearchPassage(string? Anchor, string? Label);
 
 /// <summary>The request asks for more than is served.</summary>
 /// <param name="parameter">The name of the parameter, as <c>q</c> or <c>page</c>.</param>

@@ -1,4 +1,5 @@
 using Gongkai.Search.Queries;
+using Gongkai.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -7,15 +8,21 @@ namespace Gongkai.Search.Facets;
 /// <summary>One moment of the index: its reader, and the columns of its segments by their place in the reader.</summary>
 internal sealed class ColumnSearcher : IndexSearcher
 {
+    private readonly Lazy<float[][]> _standing;
+
     private ColumnSearcher(IndexReader reader, SegmentColumns.Cache cache)
         : base(reader)
     {
-        Similarity = new SearchSimilarity();
+        Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength);
         Columns = [.. reader.Leaves.Select(leaf => cache.Of(leaf.AtomicReader))];
+        _standing = new Lazy<float[][]>(() => SegmentCitations.StandingIn(reader, Columns.Select(columns => columns.Citations)));
     }
 
     /// <summary>The columns, by <see cref="AtomicReaderContext.Ord"/>.</summary>
     public SegmentColumns[] Columns { get; }
+
+    /// <summary>How many tenfolds of documents name each document, by <see cref="AtomicReaderContext.Ord"/>. Reckoned when a search first asks.</summary>
+    public float[][] Standing => _standing.Value;
 
     /// <summary>Loads the columns before anyone searches.</summary>
     internal sealed class Factory(SegmentColumns.Cache cache) : SearcherFactory

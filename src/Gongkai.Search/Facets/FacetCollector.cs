@@ -17,11 +17,13 @@ internal sealed class FacetCollector : ICollector
     private readonly FacetCounter[]? _counters;
     private readonly TopHits _hits;
     private readonly bool _scores;
+    private readonly FirstOrder? _order;
     private readonly int _since;
     private readonly int _until;
     private readonly CancellationToken _cancellationToken;
     private FacetColumn[] _columns = [];
     private int[] _days = [];
+    private float[] _standing = [];
     private Scorer? _scorer;
 
     /// <summary>Makes one for one pass.</summary>
@@ -30,12 +32,13 @@ internal sealed class FacetCollector : ICollector
     /// <param name="counters">Counts by facet; null when nobody asks.</param>
     /// <param name="hits">Takes the hits.</param>
     /// <param name="scores">Whether hits need their score.</param>
+    /// <param name="order">What is added to it; null for nothing.</param>
     /// <param name="since">The first day, or null.</param>
     /// <param name="until">The last day, or null.</param>
     /// <param name="cancellationToken">Ends the pass between two segments.</param>
-    public FacetCollector(ColumnSearcher searcher, bool[]?[] accepting, FacetCounter[]? counters, TopHits hits, bool scores, DateOnly? since, DateOnly? until, CancellationToken cancellationToken)
+    public FacetCollector(ColumnSearcher searcher, bool[]?[] accepting, FacetCounter[]? counters, TopHits hits, bool scores, FirstOrder? order, DateOnly? since, DateOnly? until, CancellationToken cancellationToken)
     {
-        (_searcher, _accepting, _counters, _hits, _scores, _cancellationToken) = (searcher, accepting, counters, hits, scores, cancellationToken);
+        (_searcher, _accepting, _counters, _hits, _scores, _order, _cancellationToken) = (searcher, accepting, counters, hits, scores, order, cancellationToken);
         // An item without a date is in no span of days.
         _since = since?.DayNumber ?? (until is null ? 0 : 1);
         _until = until?.DayNumber ?? int.MaxValue;
@@ -56,6 +59,7 @@ internal sealed class FacetCollector : ICollector
         _cancellationToken.ThrowIfCancellationRequested();
         var columns = _searcher.Columns[context.Ord];
         (_columns, _days) = (columns.Facets, columns.Days);
+        _standing = _order is null ? [] : _searcher.Standing[context.Ord];
         _hits.Enter(context);
     }
 
@@ -82,12 +86,14 @@ internal sealed class FacetCollector : ICollector
         }
 
         Total++;
-        _hits.Offer(doc, day, _scores ? _scorer!.GetScore() : 0f);
+        _hits.Offer(doc, day, _scores ? Score(doc) : 0f);
         if (_counters is null)
             return;
         for (var facet = 0; facet < _counters.Length; facet++)
             _counters[facet].Count(_columns[facet], doc);
     }
+
+    private float Score(int document) => _scorer!.GetScore() + (_order is { } order ? order.Weight * Math.Min(_standing[document], order.Most) : 0);
 
     private static bool Passes(FacetColumn column, int document, bool[] accepting)
     {
@@ -97,3 +103,8 @@ internal sealed class FacetCollector : ICollector
         return value != FacetColumn.None && Array.Exists(column.Several(value), one => accepting[one]);
     }
 }
+
+/// <summary>What the first order adds to a score: the standing of documents.</summary>
+/// <param name="Weight">What a tenfold of documents that name it counts.</param>
+/// <param name="Most">The most tenfolds.</param>
+internal sealed record FirstOrder(float Weight, float Most);

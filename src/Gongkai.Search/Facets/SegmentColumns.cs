@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Gongkai.Content;
+using Gongkai.Search.Ranking;
 using Lucene.Net.Index;
 
 namespace Gongkai.Search.Facets;
@@ -7,8 +8,15 @@ namespace Gongkai.Search.Facets;
 /// <summary>What filters, counts and orders need of every document of one segment, in arrays.</summary>
 internal sealed class SegmentColumns
 {
+    private static readonly string[] RepealedValues = ["废止", "失效"];
+    private static readonly int ValidityFacet = SearchFacets.All.ToList().IndexOf(SearchFacets.Validity);
+
+    private readonly FacetValues _validities;
+
     private SegmentColumns(AtomicReader reader, FacetNumbers numbers)
     {
+        _validities = numbers[ValidityFacet];
+        Citations = new SegmentCitations(reader);
         Facets = [.. IndexFields.Facets.Select((field, facet) => FacetColumn.Load(reader, field, numbers[facet]))];
         Days = new int[reader.MaxDoc];
         if (reader.GetNumericDocValues(IndexFields.Date) is { } days)
@@ -23,6 +31,12 @@ internal sealed class SegmentColumns
 
     /// <summary>The date of each document as a day number; 0 for none.</summary>
     public int[] Days { get; }
+
+    /// <summary>Which titles the segment's documents name.</summary>
+    public SegmentCitations Citations { get; }
+
+    /// <summary>Whether a document is no longer in force.</summary>
+    public bool IsRepealed(int document) => Facets[ValidityFacet].Of(document) is >= 0 and var validity && RepealedValues.Contains(_validities[validity]);
 
     /// <summary>Keeps the columns of segments as long as their segments are open: a refresh loads only what is new.</summary>
     internal sealed class Cache(FacetNumbers numbers)

@@ -53,12 +53,12 @@ internal sealed class TopHits(SearchSort sort, int capacity)
         }
     }
 
-    /// <summary>The hits, best first, beginning with the one at <paramref name="skip"/>.</summary>
-    public List<Hit> From(int skip)
+    /// <summary>The hits, best first.</summary>
+    public List<Hit> All()
     {
         var hits = _worstFirst.UnorderedItems.Select(item => item.Element).ToList();
         hits.Sort((a, b) => WorseFirst.Compare(b, a));
-        return hits.Count > skip ? hits[skip..] : [];
+        return hits;
     }
 
     /// <summary>Whether a document's id comes before that of the worst hit.</summary>
@@ -76,6 +76,9 @@ internal sealed class TopHits(SearchSort sort, int capacity)
 
         return _ids!.GetOrd(document) < _bound;
     }
+
+    /// <summary>Orders hits that are as good as each other: newer first, then by id.</summary>
+    public static int CompareEqual(Hit x, Hit y) => (uint)x.Rank != (uint)y.Rank ? ((uint)y.Rank).CompareTo((uint)x.Rank) : x.Id.CompareTo(y.Id);
 
     /// <summary>A collected document.</summary>
     /// <param name="rank">The greater, the better.</param>

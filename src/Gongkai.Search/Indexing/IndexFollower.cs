@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Search.Indexing;
 
-/// <summary>Keeps the index of the site's folder at the state of the database, and rebuilds it when that is asked or needed.</summary>
+/// <summary>Keeps the index of the site's folder at the state of the database: opens it, follows the changes, commits, owns it or gives it up.</summary>
 /// <remarks>
 /// A change is shown at once and committed about a second later: the index is derived, and after a kill the feed is followed again
 /// from the last commit.
@@ -25,10 +25,8 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private readonly ILogger<IndexFollower> _logger;
     private readonly ITimer _timer;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly System.Threading.Lock _rebuilds = new();
+    private readonly IndexRebuild _rebuild;
     private IndexProfile? _profile;
-    private Task _rebuild = Task.CompletedTask;
-    private bool _rebuildAgain;
     private volatile bool _isRefused;
     private volatile bool _isKept;
     private int _ticking;
@@ -38,6 +36,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     {
         (_builder, _updates, _logger) = (builder, updates, logger);
         _folder = IndexFolder.Take(folder.Path("index"));
+        _rebuild = new IndexRebuild(_folder, builder, profile => _profile = profile, logger, _stopping.Token);
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
     }
 
@@ -48,14 +47,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     public string? MendedDamage { get; private set; }
 
     /// <summary>The rebuild under way; completed when there is none.</summary>
-    public Task Rebuild
-    {
-        get
-        {
-            lock (_rebuilds)
-                return _rebuild;
-        }
-    }
+    public Task Rebuild => _rebuild.UnderWay;
 
     /// <inheritdoc/>
     /// <remarks>A process that does not own the index leaves it alone and returns at once.</remarks>
@@ -135,7 +127,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
             _folder.Gate.Release();
         }
 
-        await StartRebuild().WaitAsync(cancellationToken);
+        await _rebuild.Start().WaitAsync(cancellationToken);
         return true;
     }
 
@@ -230,74 +222,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         if (generation.Count == 0)
             _folder.Swap(await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken));
         else
-            _ = StartRebuild();
-    }
-
-    private Task StartRebuild()
-    {
-        lock (_rebuilds)
-        {
-            if (_rebuild.IsCompleted)
-                _rebuild = Task.Run(() => RebuildAllAsync(_stopping.Token), CancellationToken.None);
-            else
-                _rebuildAgain = true;
-            return _rebuild;
-        }
-    }
-
-    private async Task RebuildAllAsync(CancellationToken cancellationToken)
-    {
-        do
-        {
-            lock (_rebuilds)
-                _rebuildAgain = false;
-            _folder.TakeRebuildRequest();
-            await RebuildOnceAsync(cancellationToken);
-        }
-        while (IsRebuildDue());
-
-        bool IsRebuildDue()
-        {
-            lock (_rebuilds)
-                return _rebuildAgain;
-        }
-    }
-
-    private async Task RebuildOnceAsync(CancellationToken cancellationToken)
-    {
-        IndexGeneration? next = null;
-        try
-        {
-            var profile = _builder.Profile;
-            next = await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken);
-            await _builder.FollowAsync(next, profile, await _builder.GetLastAsync(cancellationToken), cancellationToken);
-            next.Commit();
-            await _folder.Gate.WaitAsync(cancellationToken);
-            try
-            {
-                var last = Math.Max(_folder.Current?.Sequence ?? 0, await _builder.GetLastAsync(cancellationToken));
-                await _builder.FollowAsync(next, profile, last, cancellationToken);
-                next.Commit();
-                _folder.Swap(next);
-                next = null;
-                _profile = profile;
-                if (_builder.Profile.Fingerprint != profile.Fingerprint)
-                    _ = StartRebuild();
-            }
-            finally
-            {
-                _folder.Gate.Release();
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            _logger.LogError(fault, "重建搜索索引失败，继续使用原有索引。");
-            throw;
-        }
-        finally
-        {
-            next?.Dispose();
-        }
+            _ = _rebuild.Start();
     }
 
     private async Task WithGateAsync(Func<Task> work, CancellationToken cancellationToken)
@@ -373,7 +298,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
                 _ = GiveUpAsync();
             _folder.Current?.Commit();
             if (_folder.Current is not null && _folder.IsRebuildRequested && Rebuild.IsCompleted)
-                _ = StartRebuild();
+                _ = _rebuild.Start();
             // Nobody else may ask again while nothing changes.
             if (_isRefused)
                 _ = TakeOverAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Search.Facets;
 using Gongkai.Search.Queries;
+using Gongkai.Search.Ranking;
 using Gongkai.Search.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Miscellaneous;
@@ -193,7 +194,7 @@ internal sealed class IndexGeneration : IDisposable
         return new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
         {
             OpenMode = mode,
-            Similarity = new SearchSimilarity(),
+            Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength),
             RAMBufferSizeMB = BufferMegabytes,
             MergeScheduler = merges,
         };

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Search.Passages;
+using Gongkai.Search.Ranking;
 using Gongkai.Search.Snippets;
 using Gongkai.Search.Text;
 using Lucene.Net.Documents;
@@ -39,7 +41,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         document.Add(new Field(IndexFields.Id, item.ContentItemId, KeywordType));
         document.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(item.ContentItemId)));
         if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own && IsTerm(own.Path))
-            document.Add(new Field(IndexFields.Route, FoldRoute(own.Path), KeywordType));
+            document.Add(new Field(IndexFields.Route, IndexFields.FoldRoute(own.Path), KeywordType));
         if (contribution.Container is { } container && IsTerm(container.ContentItemId))
         {
             document.Add(new Field(IndexFields.Container, container.ContentItemId, KeywordType));
@@ -55,19 +57,35 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
     private static void AddTexts(Document document, ContentItem item, IndexContribution contribution, IReadOnlyDictionary<string, string> html)
     {
         var title = TitleOf(item, contribution);
+        var text = DocumentText.Of(item, contribution, html);
         document.Add(new TextField(IndexFields.Title, title, Field.Store.NO));
         document.Add(new Field(IndexFields.TitleCharacters, title, CharactersType));
-        var body = string.Join("\n\n", contribution.Markup.Select(markup => html.TryGetValue(markup.Key, out var derived) ? HtmlText.Of(derived) : markup.Source)
-            .Concat(contribution.Texts.Where(text => text.Role == IndexedTextRole.Body).Select(text => text.Text))).Trim();
-        document.Add(new StoredField(IndexFields.Lead, Highlighter.Lead(body)));
-        foreach (var stretch in Stretches.Of(body))
-            document.Add(new StoredField(IndexFields.Body, stretch));
-        var numbers = contribution.Texts.Where(text => text.Role == IndexedTextRole.Number).Select(text => text.Text);
-        foreach (var text in numbers.Prepend(title).Append(body))
+        AddPassages(document, text);
+        AddCitations(document, title, text.Body);
+        var numbers = contribution.Texts.Where(entry => entry.Role == IndexedTextRole.Number).Select(entry => entry.Text);
+        // The running text comes first: its positions are those of the passages.
+        foreach (var value in numbers.Prepend(title).Prepend(text.Body))
         {
-            document.Add(new TextField(IndexFields.Text, text, Field.Store.NO));
-            document.Add(new Field(IndexFields.Characters, text, CharactersType));
+            document.Add(new TextField(IndexFields.Text, value, Field.Store.NO));
+            document.Add(new Field(IndexFields.Characters, value, CharactersType));
         }
+    }
+
+    private static void AddPassages(Document document, DocumentText text)
+    {
+        document.Add(new StoredField(IndexFields.Lead, Highlighter.Lead(text.Body)));
+        document.Add(new StoredField(IndexFields.Names, PassageNames.Write(text.Passages)));
+        foreach (var stretch in Stretches.Of(text.Body))
+            document.Add(new StoredField(IndexFields.Body, stretch));
+        document.Add(new BinaryDocValuesField(IndexFields.Passages, PassageTable.Write(text)));
+    }
+
+    private static void AddCitations(Document document, string title, string body)
+    {
+        var own = Citations.KeyOf(title);
+        document.Add(new NumericDocValuesField(IndexFields.TitleKey, own));
+        foreach (var key in Citations.In(body, own))
+            document.Add(new Field(IndexFields.Cites, Citations.Term(key), KeywordType));
     }
 
     private void AddFacets(Document document, ContentItem item, IndexContribution contribution)
@@ -96,9 +114,6 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
 
     /// <summary>Lucene refuses terms of more than 32,766 bytes; nobody looks for one of a tenth of that.</summary>
     private static bool IsTerm(string value) => value.Length is > 0 and <= LongestTerm;
-
-    /// <summary>Routes are told apart without regard to case.</summary>
-    public static string FoldRoute(string route) => route.Trim('/').ToLowerInvariant();
 
     private static string TitleOf(ContentItem item, IndexContribution contribution) =>
         contribution.Texts.Find(text => text.Role == IndexedTextRole.Title)?.Text ?? item.DisplayText;

@@ -1,3 +1,4 @@
+using Gongkai.Search.Ranking;
 using Gongkai.Search.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -6,101 +7,176 @@ namespace Gongkai.Search.Queries;
 
 /// <summary>Makes Lucene's query of a parsed one.</summary>
 /// <remarks>
-/// What matches is decided on <see cref="IndexFields.Text"/> alone; title and phrases only add weight. Terms must be there whole, that is
-/// all their bigrams. Only where nothing has them whole (people paste questions) a share of the long ones is enough, and the ranking does the rest.
+/// What matches is decided on <see cref="IndexFields.Text"/> alone; the title only adds weight. Terms must be there whole, that is all their
+/// tokens. Of a question, and where nothing has the terms whole, a share of the tokens is enough, and the ranking does the rest.
 /// </remarks>
-internal static class QueryCompiler
+/// <param name="weights">The weights.</param>
+/// <param name="vocabulary">Synonyms and picks.</param>
+/// <param name="index">What is searched: numbers that nothing in it carries are left out, and words alone are collected faster. Null leaves none out.</param>
+internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabulary, IndexReader? index)
 {
-    // Weights and shares: measured on rated queries, see docs/search.md.
     private const int LongestAlwaysWhole = 4;
-    private const float ShareWhenRelaxed = 0.25f;
-    private const float TitleWeight = 0.5f;
-    private const float TitlePhraseWeight = 6f;
-    private const float TextPhraseWeight = 3f;
-    private const float NumberWeight = 1000f;
+
+    private readonly WordStatistics _statistics = new(index);
 
     /// <summary>Whether <see cref="Compile"/> gives another query when relaxed.</summary>
-    public static bool CanRelax(ParsedQuery parsed) => parsed.Terms.Any(term => !term.IsQuoted && term.Tokens.Count > LongestAlwaysWhole);
+    public static bool CanRelax(ParsedQuery parsed) => parsed.Terms.Any(term => IsShared(term, parsed));
 
     /// <summary>The query; one that matches nothing when only punctuation was typed.</summary>
     /// <param name="parsed">What is asked.</param>
-    /// <param name="relaxed">Whether a share of a long term is enough.</param>
-    /// <param name="index">What is searched: numbers that nothing in it carries are left out, and words alone are collected faster. Null leaves none out.</param>
-    public static Query Compile(ParsedQuery parsed, bool relaxed, IndexReader? index = null)
+    /// <param name="relaxed">Whether a share of what is not quoted is enough.</param>
+    public CompiledQuery Compile(ParsedQuery parsed, bool relaxed)
     {
-        if (!parsed.HasText)
-            return new MatchAllDocsQuery();
+        if (!parsed.HasText || parsed.IsOnlyFilters)
+            return new(new MatchAllDocsQuery(), RankingPlan.None);
+
+        var plan = new PlanBuilder(_statistics, weights);
+        foreach (var term in parsed.Terms)
+            plan.Add(term);
+        var synonyms = parsed.Terms.Where(term => !term.IsQuoted).SelectMany(term => vocabulary.SynonymsIn(term.Folded)).Distinct().ToList();
+        foreach (var synonym in synonyms)
+            plan.AddSynonym(synonym);
 
         var words = new BooleanQuery(disableCoord: true);
-        foreach (var term in parsed.Terms)
-            AddTerm(words, term, relaxed);
+        var boosts = new Boosts(plan.MostInText > 0 ? weights.Body / plan.MostInText : 0, plan.MostInTitle > 0 ? weights.Title / plan.MostInTitle : 0);
+        if (relaxed)
+            AddShare(words, parsed, boosts, synonyms);
+        foreach (var term in parsed.Terms.Where(term => !relaxed || !IsShared(term, parsed)))
+            AddTerm(words, term, boosts);
+        if (relaxed || parsed.Terms.Any(term => !term.Tokens[0].Lone))
+            AddTitleWeights(words, parsed, boosts);
+        foreach (var term in parsed.TitleTerms)
+            AddTitle(words, term);
+        if (parsed.RequiredNumbers is { } required)
+            words.Add(AnyNumber(required), Occur.MUST);
+        foreach (var term in parsed.Excluded)
+            Exclude(words, term);
+        if (words.Clauses.Count > 0 && words.Clauses.All(clause => clause.IsProhibited))
+            words.Add(new MatchAllDocsQuery(), Occur.MUST);
+        return new(WithNumbers(words, parsed), plan.Build(parsed.NamesPlace ? 0 : relaxed ? weights.Standing : weights.StandingOfWords));
+    }
 
+    /// <summary>Whether a share of a term is enough when a query is relaxed: of anything in a question, else of long terms.</summary>
+    private static bool IsShared(SearchTerm term, ParsedQuery parsed) => !term.IsQuoted && (parsed.IsQuestion ? term.Texts.Count > 0 : term.Texts.Count > LongestAlwaysWhole);
+
+    private BooleanQuery WithNumbers(BooleanQuery words, ParsedQuery parsed)
+    {
         // A number keeps its rank, whether or not those before it are carried.
-        var numbers = parsed.Numbers.Select((token, rank) => (Term: new Term(IndexFields.Number, token), Rank: rank))
-            .Where(number => index is null || index.DocFreq(number.Term) > 0).ToList();
-        if (numbers.Count == 0)
+        var numbers = parsed.Numbers.Select((token, rank) => (Term: new Term(IndexFields.Number, token), Rank: rank)).Where(number => _statistics.Has(number.Term)).ToList();
+        var picks = vocabulary.PicksOf(parsed.Folded).Select((pick, rank) => (Term: PickTerm(pick), Rank: rank)).Where(pick => _statistics.Has(pick.Term)).ToList();
+        if (numbers.Count + picks.Count == 0)
             return words;
 
         var query = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = 1 };
         if (words.Clauses.Count > 0)
             query.Add(words, Occur.SHOULD);
         foreach (var (term, rank) in numbers)
-            query.Add(new ConstantScoreQuery(new TermQuery(term)) { Boost = NumberWeight / (1 + rank) }, Occur.SHOULD);
+            query.Add(new ConstantScoreQuery(new TermQuery(term)) { Boost = weights.Number / (1 + rank) }, Occur.SHOULD);
+        foreach (var (term, rank) in picks)
+            query.Add(new ConstantScoreQuery(new TermQuery(term)) { Boost = weights.Pick / (1 + rank) }, Occur.SHOULD);
         return query;
     }
 
-    private static void AddTerm(BooleanQuery query, SearchTerm term, bool relaxed)
+    private static Term PickTerm(string pick) =>
+        pick.Contains('/', StringComparison.Ordinal) ? new(IndexFields.Route, IndexFields.FoldRoute(pick)) : new(IndexFields.Id, pick);
+
+    private void AddTerm(BooleanQuery query, SearchTerm term, Boosts boosts)
     {
-        var tokens = term.Tokens.Where(t => !t.Lone).ToList();
-        foreach (var lone in term.Tokens.Where(t => t.Lone).Select(term.TextOf).Distinct())
+        foreach (var lone in term.LoneTexts)
         {
             query.Add(new TermQuery(new Term(IndexFields.Characters, lone)), Occur.MUST);
             query.Add(new TermQuery(new Term(IndexFields.TitleCharacters, lone)), Occur.SHOULD);
         }
 
-        if (tokens.Count == 0)
+        if (term.Texts.Count == 0)
             return;
-
-        var texts = tokens.Select(term.TextOf).Distinct().ToList();
         if (term.IsQuoted)
         {
             foreach (var piece in term.Pieces)
             {
                 if (Phrase(IndexFields.Text, term, piece) is { } phrase)
+                {
+                    phrase.Boost = boosts.Text;
                     query.Add(phrase, Occur.MUST);
+                }
             }
-        }
-        else if (!relaxed || texts.Count <= LongestAlwaysWhole)
-        {
-            foreach (var text in texts)
-                query.Add(new TermQuery(new Term(IndexFields.Text, text)), Occur.MUST);
-        }
-        else
-        {
-            var share = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = (int)Math.Ceiling(texts.Count * ShareWhenRelaxed) };
-            foreach (var text in texts)
-                share.Add(new TermQuery(new Term(IndexFields.Text, text)), Occur.SHOULD);
-            query.Add(share, Occur.MUST);
+
+            return;
         }
 
+        var alternatives = vocabulary.AlternativesOf(term.Folded);
+        if (alternatives.Count == 0)
+        {
+            AddAll(query, term.Texts, boosts.Text);
+            return;
+        }
+
+        // Any of the words that mean the same.
+        var any = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = 1 };
+        any.Add(AddAll(new BooleanQuery(disableCoord: true), term.Texts, boosts.Text), Occur.SHOULD);
+        foreach (var alternative in alternatives)
+        {
+            if (SearchTerm.Of(alternative) is { Texts.Count: > 0 } other)
+                any.Add(AddAll(new BooleanQuery(disableCoord: true), other.Texts, boosts.Text * weights.Synonym), Occur.SHOULD);
+        }
+
+        query.Add(any, Occur.MUST);
+    }
+
+    private static BooleanQuery AddAll(BooleanQuery query, IReadOnlyList<string> texts, float boost)
+    {
         foreach (var text in texts)
-            query.Add(new TermQuery(new Term(IndexFields.Title, text)) { Boost = TitleWeight }, Occur.SHOULD);
-        if (tokens.Count > 1)
-        {
-            foreach (var piece in term.Pieces.Where(p => p.Count > 1))
-            {
-                if (Phrase(IndexFields.Title, term, piece) is { } inTitle)
-                {
-                    inTitle.Boost = TitlePhraseWeight;
-                    query.Add(inTitle, Occur.SHOULD);
-                }
+            query.Add(new TermQuery(new Term(IndexFields.Text, text)) { Boost = boost }, Occur.MUST);
+        return query;
+    }
 
-                if (!term.IsQuoted && Phrase(IndexFields.Text, term, piece) is { } inText)
-                {
-                    inText.Boost = TextPhraseWeight;
-                    query.Add(inText, Occur.SHOULD);
-                }
-            }
+    private void AddShare(BooleanQuery query, ParsedQuery parsed, Boosts boosts, List<string> synonyms)
+    {
+        var texts = parsed.Terms.Where(term => IsShared(term, parsed)).SelectMany(term => term.Texts).Distinct().ToList();
+        if (texts.Count == 0)
+            return;
+        var least = (int)MathF.Ceiling(texts.Count * (parsed.IsQuestion ? weights.LeastShare : weights.LeastShareOfTerm));
+        var share = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Math.Max(1, least) };
+        foreach (var text in texts)
+            share.Add(new TermQuery(new Term(IndexFields.Text, text)) { Boost = boosts.Text }, Occur.SHOULD);
+        foreach (var text in synonyms.Select(SearchTerm.Of).OfType<SearchTerm>().SelectMany(term => term.Texts).Distinct().Except(texts))
+            share.Add(new TermQuery(new Term(IndexFields.Text, text)) { Boost = boosts.Text * weights.Synonym }, Occur.SHOULD);
+        query.Add(share, Occur.MUST);
+    }
+
+    private static void AddTitleWeights(BooleanQuery query, ParsedQuery parsed, Boosts boosts)
+    {
+        foreach (var text in parsed.Terms.SelectMany(term => term.Texts).Distinct())
+            query.Add(new TermQuery(new Term(IndexFields.Title, text)) { Boost = boosts.Title }, Occur.SHOULD);
+    }
+
+    private static void AddTitle(BooleanQuery query, SearchTerm term)
+    {
+        foreach (var lone in term.LoneTexts)
+            query.Add(new TermQuery(new Term(IndexFields.TitleCharacters, lone)), Occur.MUST);
+        foreach (var piece in term.Pieces)
+        {
+            if (Phrase(IndexFields.Title, term, piece) is { } phrase)
+                query.Add(phrase, Occur.MUST);
+        }
+    }
+
+    private static BooleanQuery AnyNumber(IReadOnlyList<string> tokens)
+    {
+        var any = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = 1 };
+        foreach (var (token, rank) in tokens.Select((token, rank) => (token, rank)))
+            any.Add(new ConstantScoreQuery(new TermQuery(new Term(IndexFields.Number, token))) { Boost = 1f / (1 + rank) }, Occur.SHOULD);
+        return any;
+    }
+
+    private static void Exclude(BooleanQuery query, SearchTerm term)
+    {
+        foreach (var lone in term.LoneTexts)
+            query.Add(new TermQuery(new Term(IndexFields.Characters, lone)), Occur.MUST_NOT);
+        foreach (var piece in term.Pieces)
+        {
+            if (Phrase(IndexFields.Text, term, piece) is { } phrase)
+                query.Add(phrase, Occur.MUST_NOT);
         }
     }
 
@@ -123,4 +199,7 @@ internal static class QueryCompiler
         var terms = phrase.GetTerms();
         return terms.Length switch { 0 => null, 1 => new TermQuery(terms[0]), _ => phrase };
     }
+
+    /// <summary>What a token's score is multiplied with, so that the most a query can reach is its weight.</summary>
+    private sealed record Boosts(float Text, float Title);
 }

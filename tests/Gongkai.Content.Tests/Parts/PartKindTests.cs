@@ -122,8 +122,8 @@ public sealed class PartKindTests
     [Fact]
     public void A_title_inside_a_bag_is_body_to_the_whole() =>
         Assert.Equal(
-            [new("TitlePart", "题", IndexedTextRole.Body)],
-            Trial.OfPart("BagPart", "{}", """{"ContentItems":[{"ContentType":"N","TitlePart":{"Title":"题"}}]}""").Contribution.Texts);
+            [new("TitlePart", "题", IndexedTextRole.Body) { ContainedItemId = "q" }],
+            Trial.OfPart("BagPart", "{}", """{"ContentItems":[{"ContentItemId":"q","ContentType":"N","TitlePart":{"Title":"题"}}]}""").Contribution.Texts);
 
     [Fact]
     public void A_body_gives_a_source_of_html()

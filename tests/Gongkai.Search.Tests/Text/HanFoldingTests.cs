@@ -48,4 +48,13 @@ public sealed class HanFoldingTests
         Assert.Equal("公开", buffer.Folded.ToString());
         Assert.Equal(1, buffer.Start(1));
     }
+
+    [Fact]
+    public void What_is_typed_in_either_script_folds_alike()
+    {
+        var complicate = ICU4N.Text.Transliterator.GetInstance("Simplified-Traditional");
+        var apart = Enumerable.Range(0x4E00, 0x5200).Select(c => ((char)c).ToString()).Where(c => HanFolding.Fold(complicate.Transliterate(c)) != HanFolding.Fold(c));
+
+        Assert.Equal("", string.Join(' ', apart.Select(c => c + complicate.Transliterate(c))));
+    }
 }

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+using static Gongkai.Search.Tests.SampleDefinitions;
+
+namespace Gongkai.Search.Tests.Queries;
+
+public sealed class UnderstandingTests : IAsyncLifetime
+{
+    private readonly SiteInMemory _site = new();
+
+    public Task InitializeAsync() => _site.Publish(
+        Tree("issuers", "i1", "i2"),
+        Entry("a", "互联网上网服务办法", "互联网场所。", number: "甲政发〔2021〕5号", issuer: "i1", issued: "2021-03-01"),
+        Entry("b", "停车管理办法", "停车。网吧附近。", issuer: "i2", issued: "2022-03-01"),
+        Entry("c", "停车管理办法（草案）", "停车。解除劳动合同。", issuer: "i1", issued: "2022-04-01"));
+
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
+
+    [Theory]
+    [InlineData("停车 -草案", "b")]
+    [InlineData("-停车", "a")]
+    [InlineData("停车 发布机构:i2", "b")]
+    [InlineData("年份:2022", "b c")]
+    [InlineData("年份:2022 -草案", "b")]
+    [InlineData("标题:停车", "b c")]
+    [InlineData("標題：「互联网」", "a")]
+    [InlineData("标题:网吧", "")]
+    [InlineData("文号:甲政發【2021】第5號", "a")]
+    [InlineData("文号:甲政发〔2021〕6号", "")]
+    [InlineData("停车 年份:2021", "")]
+    public void What_is_typed_narrows(string query, string ids) => Assert.Equal(ids, string.Join(' ', _site.Ids(query).Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public async Task Synonyms_act_on_the_next_query_without_a_new_index()
+    {
+        Assert.Empty(_site.Ids("網路上网"));
+        var generation = _site.Search.Generation;
+
+        await TellAsync(synonyms: "互联网、網路、網際網路\n炒鱿鱼 → 解除劳动合同");
+
+        Assert.Equal(["a"], _site.Ids("网路上网"));
+        Assert.Equal(["c"], _site.Ids("炒鱿鱼"));
+        Assert.Equal(["c"], _site.Ids("怎么炒鱿鱼？"));
+        Assert.Empty(_site.Ids("解除劳动合同 网吧"));
+        Assert.Equal(generation, _site.Search.Generation);
+        await TellAsync(synonyms: "");
+        Assert.Empty(_site.Ids("炒鱿鱼"));
+    }
+
+    [Fact]
+    public async Task Picks_come_first_labelled_counted_and_only_where_filters_let_them()
+    {
+        await TellAsync(picks: "停车、停車場 → entries/a、nowhere");
+
+        var found = _site.Find("停车");
+
+        Assert.Equal(3, found.Total);
+        Assert.Equal(["a", "b", "c"], found.Hits.Select(hit => hit.Item.ContentItemId));
+        Assert.Equal([true, false, false], found.Hits.Select(hit => hit.IsPick));
+        Assert.Equal(["a"], _site.Ids("停车场"));
+        Assert.DoesNotContain("a", _site.Ids("停车", SearchSort.Relevance, (SearchFacets.Year, "2022")));
+    }
+
+    [Fact]
+    public void A_partial_answer_says_so()
+    {
+        Assert.False(_site.Find("停车").IsPartial);
+        Assert.True(_site.Find("停车应当到哪里办理？").IsPartial);
+        Assert.False(_site.Find("完全不存在").IsPartial);
+    }
+
+    [Fact]
+    public async Task A_repealed_document_stays_below_what_is_in_force()
+    {
+        await _site.Publish(Entry("old", "供水条例", "供水。", validity: "废止", published: "2023-01-01"), Entry("new", "供水条例", "供水。"));
+
+        Assert.Equal(["new", "old"], _site.Ids("供水条例"));
+    }
+
+    [Fact]
+    public async Task What_others_name_answers_a_question_first()
+    {
+        await _site.Publish(Entry("x1", "甲市施工通知", "工程质量应当保证。", published: "2023-01-01"), Entry("law", "工程质量法", "工程质量应当保证。"));
+        await _site.Publish([.. Enumerable.Range(0, 50).Select(i => Entry($"n{i:00}", "别的", "依照《中华人民共和国工程质量法》。"))]);
+
+        Assert.Equal("law", _site.Ids("质量应当怎么保证？")[0]);
+    }
+
+    private async Task TellAsync(string synonyms = "", string picks = "")
+    {
+        var site = ((ISettings)_site).Get(SettingsNames.Site);
+        site["SearchVocabulary"] = new JsonObject
+        {
+            ["ContentType"] = "SearchVocabulary",
+            ["SearchVocabulary"] = new JsonObject { ["Synonyms"] = new JsonObject { ["Text"] = synonyms }, ["Picks"] = new JsonObject { ["Text"] = picks } },
+        };
+        await ((ISettingsStore)_site).SaveAsync(SettingsNames.Site, site);
+        await _site.CatchUp();
+    }
+}
