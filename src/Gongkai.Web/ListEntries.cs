@@ -32,6 +32,8 @@ public sealed class ListEntries(ISearch search, Taxonomies taxonomies, IContentD
         var entry = new ListEntry(hit.Title.Text, hit.Title.ToHtml(), hit.Link, hit.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             hit.Snippet.ToHtml(), item.ContentType, LabelOfType(item.ContentType))
         {
+            Passage = hit.Passage?.Label,
+            IsPick = hit.IsPick,
             Policies = [.. PolicyIds(hit).Select(id => policies.GetValueOrDefault(id)).OfType<Link>()],
         };
         return item.ContentType switch

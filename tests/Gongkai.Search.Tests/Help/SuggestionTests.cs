@@ -101,21 +101,24 @@ public sealed class SuggestionTests : IAsyncLifetime
     [Fact]
     public async Task Terms_and_questions_are_suggested_too()
     {
-        _site.Data.Definitions = _site.Data.Definitions.With(
-            [
-                new("QaIssue", "问答", DefinitionSettings.None, [Plain("TitlePart"), new("BagPart", "Questions", new(new JsonObject { ["BagPartSettings"] = new JsonObject { ["ContainedContentTypes"] = new JsonArray("QaPair") } }))]),
-                new("QaPair", "问答对", DefinitionSettings.None, [Plain("QaPair")]),
-            ],
-            [new("QaPair", DefinitionSettings.None, [new("Question", "TextField", new(new JsonObject { ["LuceneContentIndexSettings"] = new JsonObject { ["Included"] = true } }))])]);
-        _site.Data.Settings[SettingsNames.IndexProfiles] = new() { ["SiteSearch"] = Profile("QaIssue") };
-        _site.Note(ChangeSubject.Definitions, "");
+        var data = new SiteData
+        {
+            Definitions = Snapshot.With(
+                [
+                    new("QaIssue", "问答", DefinitionSettings.None, [Plain("TitlePart"), new("BagPart", "Questions", new(new JsonObject { ["BagPartSettings"] = new JsonObject { ["ContainedContentTypes"] = new JsonArray("QaPair") } }))]),
+                    new("QaPair", "问答对", DefinitionSettings.None, [Plain("QaPair")]),
+                ],
+                [new("QaPair", DefinitionSettings.None, [new("Question", "TextField", new(new JsonObject { ["LuceneContentIndexSettings"] = new JsonObject { ["Included"] = true } }))])]),
+        };
+        WriteSettings(data.Settings);
+        data.Settings[SettingsNames.IndexProfiles] = new() { ["SiteSearch"] = Profile("QaIssue") };
+        await using var site = new SiteInMemory(data);
         var issue = Item("QaIssue", "q", "问答第1期");
         issue.EnsurePart("Questions")["ContentItems"] = new JsonArray(Pair("p1", "公积金怎么提取？"), Pair("p2", "何时到账？"));
-        await _site.Publish(Tree("topics", "公积金"), issue);
-        await _site.CatchUp();
+        await site.Publish(Tree("topics", "公积金"), issue);
 
-        Assert.Equal([("名为公积金", SuggestionKind.Term), ("公积金怎么提取？", SuggestionKind.Question)], _site.Help.Suggest("公积金", 8).Select(suggestion => (suggestion.Text.Text, suggestion.Kind)));
-        Assert.Contains("何时到账？", Texts("hsdz"));
+        Assert.Equal([("名为公积金", SuggestionKind.Term), ("公积金怎么提取？", SuggestionKind.Question)], site.Help.Suggest("公积金", 8).Select(suggestion => (suggestion.Text.Text, suggestion.Kind)));
+        Assert.Contains("何时到账？", site.Help.Suggest("hsdz", 8).Select(suggestion => suggestion.Text.Text));
 
         static ContentTypePartDefinition Plain(string part) => new(part, part, DefinitionSettings.None);
         static JsonObject Pair(string id, string question) =>
