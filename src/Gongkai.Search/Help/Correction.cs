@@ -1,3 +1,4 @@
+using Gongkai.Search.Queries;
 using Gongkai.Search.Text;
 using Lucene.Net.Index;
 
@@ -13,17 +14,21 @@ internal sealed class Correction(IndexReader reader, SitePhrases phrases)
     private const int DocumentsForRare = 1000;
     private const int LeastWhenRare = 10;
     private const int LongestStretch = 24;
+    private const int LeastWindow = 3;
     private const int LongestWindow = 8;
     private const int MostEdits = 3;
     private const int LeastLetters = 3;
 
     // How far to both sides of what is wrong: more tells better what was meant, as long as it stands somewhere.
-    private static readonly (int Left, int Right)[] Contexts = [(3, 3), (2, 2), (3, 0), (0, 3), (1, 1), (1, 0), (0, 1), (0, 0)];
+    private static readonly (int Left, int Right)[] Contexts = [(3, 3), (2, 2), (3, 0), (0, 3), (1, 1), (1, 0), (0, 1), (0, 0), (-1, -1), (-1, 0), (0, -1)];
 
     /// <summary>The corrected query, folded; null when there is nothing to correct, or nothing to correct it by.</summary>
     public string? Of(string query)
     {
         var folded = HanFolding.Fold(query).Trim();
+        // What only asks stands beside anything.
+        if (QuestionWords.IsQuestion(folded))
+            folded = QuestionWords.Strip(folded).Replace('，', ' ').Trim(' ', '?');
         if (folded.Length >= LeastLetters && folded.All(c => char.IsAsciiLetterLower(c) || c == ' '))
             return OfLetters(folded.Replace(" ", "", StringComparison.Ordinal));
         for (var i = 0; i < folded.Length; i++)
@@ -43,29 +48,24 @@ internal sealed class Correction(IndexReader reader, SitePhrases phrases)
 
     /// <summary>Pinyin that was typed and not converted.</summary>
     private string? OfLetters(string letters) =>
-        Best(phrases.Count((table, found) => table.Sounds.FindSyllables(letters, whole: true, found)), "")?.Word
-        ?? Best(phrases.Count((table, found) => table.Sounds.FindInitials(letters, found)), "")?.Word;
+        Nearest(phrases.Count((table, found) => table.Sounds.FindSyllables(letters, whole: true, found)), "", least: 1)
+        ?? Nearest(phrases.Count((table, found) => table.Sounds.FindInitials(letters, found)), "", least: 1);
 
     private string? OfStretch(string stretch)
     {
         if (FirstRare(stretch) is not var (from, to, frequency))
             return null;
         var least = frequency == 0 ? 1 : LeastWhenRare;
+        // One pair alone between others that are known: two words meet there, or a character is missing.
+        var isSeam = to - from == 2 && from > 0 && to < stretch.Length;
         var edits = 0;
         foreach (var (start, end) in Windows(stretch, from, to))
         {
             var window = stretch[start..end];
-            if (Best(SameSound(window), window) is { } same && same.Count >= least)
-                return stretch[..start] + same.Word + stretch[end..];
-        }
-
-        foreach (var (start, end) in Windows(stretch, from, to).Where(window => window.End - window.Start >= 3))
-        {
-            if (++edits > MostEdits)
-                break;
-            var window = stretch[start..end];
-            if (Best(NearlySame(window), window) is { } near && near.Count >= least)
-                return stretch[..start] + near.Word + stretch[end..];
+            if (!isSeam && Nearest(SameSound(window), window, least) is { } same)
+                return stretch[..start] + same + stretch[end..];
+            if (window.Length > 2 && edits++ < MostEdits && OneOf(NearlySame(window), window, isSeam, least) is { } near)
+                return stretch[..start] + near + stretch[end..];
         }
 
         return null;
@@ -92,7 +92,7 @@ internal sealed class Correction(IndexReader reader, SitePhrases phrases)
 
     private static IEnumerable<(int Start, int End)> Windows(string stretch, int from, int to) =>
         Contexts.Select(context => (Start: Math.Max(0, from - context.Left), End: Math.Min(stretch.Length, to + context.Right)))
-            .Where(window => window.End - window.Start <= LongestWindow).Distinct();
+            .Where(window => window.End - window.Start is <= LongestWindow and var length && length >= Math.Min(LeastWindow, stretch.Length)).Distinct();
 
     private Dictionary<string, int> SameSound(string window)
     {
@@ -123,13 +123,24 @@ internal sealed class Correction(IndexReader reader, SitePhrases phrases)
         });
     }
 
-    private static (string Word, int Count)? Best(Dictionary<string, int> counts, string but)
+    /// <summary>Of what sounds the same what is written most alike, then what is most frequent.</summary>
+    private static string? Nearest(Dictionary<string, int> counts, string window, int least) => counts.Where(count => count.Key != window && count.Key.Length > 1 && count.Value >= least)
+        .OrderBy(count => DifferencesOf(count.Key, window)).ThenByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => count.Key).FirstOrDefault();
+
+    /// <summary>What it may be if it can be but one thing: of several that are as frequent it is none.</summary>
+    private static string? OneOf(Dictionary<string, int> counts, string window, bool isSeam, int least)
     {
-        var others = counts.Where(count => count.Key != but && count.Key.Length > 1).ToList();
-        if (others.Count == 0)
-            return null;
-        var best = others.MaxBy(count => (count.Value, -count.Key.Length));
-        return (best.Key, best.Value);
+        var others = counts.Where(count => count.Key != window && (!isSeam || count.Key.Length != window.Length)).ToList();
+        var best = others.Count == 0 ? default : others.MaxBy(count => count.Value);
+        return best.Value >= least && best.Value * 2 > others.Sum(count => count.Value) ? best.Key : null;
+    }
+
+    private static int DifferencesOf(string word, string window)
+    {
+        var differences = Math.Abs(word.Length - window.Length);
+        for (var i = 0; i < Math.Min(word.Length, window.Length); i++)
+            differences += word[i] == window[i] ? 0 : 1;
+        return differences;
     }
 
     private static string Reversed(ReadOnlySpan<char> text)

@@ -9,7 +9,7 @@ namespace Gongkai.Search.Help;
 internal sealed class SitePhrases(IndexReader reader, PhraseTable terms)
 {
     // Of words that stand everywhere it is enough to know that.
-    private const int MostCounted = 20_000;
+    private const int MostCounted = 6_000;
 
     private readonly Segment[] _segments = [.. reader.Leaves.Select(leaf => new Segment(leaf, leaf.AtomicReader.LiveDocs, SegmentPhrases.Of(leaf.AtomicReader).Table))];
 
@@ -21,11 +21,11 @@ internal sealed class SitePhrases(IndexReader reader, PhraseTable terms)
     /// <param name="found">Told of each match with its segment; false ends it.</param>
     public void Find(Action<PhraseTable, Func<PhraseMatch, bool>> find, Func<int, PhraseMatch, bool> found)
     {
-        var goesOn = true;
+        var (goesOn, left) = (true, MostCounted);
         for (var i = 0; i < _segments.Length && goesOn; i++)
         {
             var (segment, place) = (_segments[i], i);
-            find(segment.Table, match => goesOn = !segment.IsLive(match.Phrase) || found(place, match));
+            find(segment.Table, match => goesOn = --left > 0 && (!segment.IsLive(match.Phrase) || found(place, match)));
         }
     }
 

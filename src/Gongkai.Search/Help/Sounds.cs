@@ -8,7 +8,7 @@ internal sealed class Sounds
 {
     private const byte End = 0;
     private const int MostAttempts = 30_000;
-    private const int MostMatches = 4_000;
+    private const int MostMatches = 1_500;
 
     private readonly PhraseTable _phrases;
     private readonly byte[] _initials;

@@ -17,7 +17,7 @@ internal static class SuggestionEndpoint
         .AddEndpointFilter(ApiJson.NeverHtmlAsync).WithName("Gongkai.Api.Suggestions").WithSummary("搜索建议").WithDescription("输入时的建议：常搜的词、分类、标题中的词、标题、问答中的问题。可用汉字（简体或繁体）、拼音或拼音首字母。")
         .WithTags("公开接口").Produces<SuggestionAnswer>().ProducesValidationProblem();
 
-    private static IResult Answer(HttpContext http, ISearchHelp help, [FromQuery(Name = "q"), Description("已输入的文字，最多 64 个字符")] string? q)
+    private static IResult Answer(HttpContext http, ISearchHelp help, ListEntries lists, [FromQuery(Name = "q"), Description("已输入的文字，最多 64 个字符")] string? q)
     {
         var faults = ApiJson.Unknown(http.Request.Query, "q");
         if (q?.Length > ISearchHelp.LongestTyped)
@@ -26,7 +26,7 @@ internal static class SuggestionEndpoint
             return ApiJson.BadRequest(faults);
         // Nowhere kept: what is withdrawn is suggested by nobody, and one typed letter takes the room of no page.
         http.Response.Headers.CacheControl = "no-store";
-        return ApiJson.Ok(new SuggestionAnswer([.. help.Suggest(q, Most, http.RequestAborted).Select(SuggestionAnswerEntry.Of)]));
+        return ApiJson.Ok(new SuggestionAnswer([.. help.Suggest(q, Most, http.RequestAborted).Select(suggestion => SuggestionAnswerEntry.Of(suggestion, lists))]));
     }
 }
 
@@ -36,13 +36,13 @@ internal sealed record SuggestionAnswer(IReadOnlyList<SuggestionAnswerEntry> Sug
 /// <summary>A suggestion. Its marks are where the typed part begins and ends in the text, in UTF-16 units; its kind is <c>query</c>, <c>term</c>, <c>word</c>, <c>title</c> or <c>question</c>.</summary>
 internal sealed record SuggestionAnswerEntry(string Text, IReadOnlyList<int[]> Marks, string Kind, string Label)
 {
-    public static SuggestionAnswerEntry Of(Suggestion suggestion) => suggestion.Kind switch
+    public static SuggestionAnswerEntry Of(Suggestion suggestion, ListEntries lists) => suggestion.Kind switch
     {
         SuggestionKind.Query => Entry(suggestion, "query", "常搜"),
         SuggestionKind.Term => Entry(suggestion, "term", "分类"),
         SuggestionKind.Word => Entry(suggestion, "word", "词语"),
         SuggestionKind.Question => Entry(suggestion, "question", "问答"),
-        _ => Entry(suggestion, "title", "标题"),
+        _ => Entry(suggestion, "title", lists.LabelOfType(suggestion.ContentType)),
     };
 
     private static SuggestionAnswerEntry Entry(Suggestion suggestion, string kind, string label) =>

@@ -33,6 +33,7 @@ public sealed class CorrectionTests : IAsyncLifetime
     [InlineData("gong ji jin", "公积金")]
     [InlineData("zfxxgk", "政府信息公开")]
     [InlineData("公鸡金 办法", "公积金 办法")]
+    [InlineData("请问公鸡金怎么提取？", "公积金 提取")]
     public async Task What_sounds_the_same_or_differs_by_a_character_is_what_was_meant(string query, string meant)
     {
         await _site.Publish(Entry("z", "公积金提取办法"));
@@ -43,6 +44,9 @@ public sealed class CorrectionTests : IAsyncLifetime
     [Theory]
     [InlineData("公积金")]
     [InlineData("完全不相干之词")]
+    [InlineData("怎么申请政府信息公开")]
+    [InlineData("公积金生活保障")]
+    [InlineData("公积金吧")]
     [InlineData("军事秘蜜目录")]
     [InlineData("jsmm")]
     [InlineData("abc")]

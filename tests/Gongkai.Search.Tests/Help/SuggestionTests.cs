@@ -105,7 +105,7 @@ public sealed class SuggestionTests : IAsyncLifetime
         {
             Definitions = Snapshot.With(
                 [
-                    new("QaIssue", "问答", DefinitionSettings.None, [Plain("TitlePart"), new("BagPart", "Questions", new(new JsonObject { ["BagPartSettings"] = new JsonObject { ["ContainedContentTypes"] = new JsonArray("QaPair") } }))]),
+                    new("QaIssue", "问答", DefinitionSettings.None, [Plain("TitlePart"), new("Questions", "BagPart", new(new JsonObject { ["BagPartSettings"] = new JsonObject { ["ContainedContentTypes"] = new JsonArray("QaPair") } }))]),
                     new("QaPair", "问答对", DefinitionSettings.None, [Plain("QaPair")]),
                 ],
                 [new("QaPair", DefinitionSettings.None, [new("Question", "TextField", new(new JsonObject { ["LuceneContentIndexSettings"] = new JsonObject { ["Included"] = true } }))])]),
