@@ -1,3 +1,4 @@
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Text;
 using Lucene.Net.Index;

@@ -1,6 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Search.Indexing;
-using Gongkai.Search.Log;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 
 namespace Gongkai.Search.Help;

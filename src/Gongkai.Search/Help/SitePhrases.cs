@@ -1,3 +1,4 @@
+using Gongkai.Search.Phrases;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Text;
 
 namespace Gongkai.Search.Help;

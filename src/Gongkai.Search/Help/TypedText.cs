@@ -1,3 +1,4 @@
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Text;
 
 namespace Gongkai.Search.Help;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Search.Facets;
-using Gongkai.Search.Help;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Text;

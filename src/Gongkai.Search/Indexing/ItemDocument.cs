@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Search.Help;
 using Gongkai.Search.Passages;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Snippets;
 using Gongkai.Search.Text;

@@ -1,5 +1,6 @@
 using System.Text;
 using Gongkai.Content;
+using Gongkai.Search.Help;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Text;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Gongkai.Search.Text;
 
-namespace Gongkai.Search.Help;
+namespace Gongkai.Search.Phrases;
 
 /// <summary>Folded phrases (titles, questions, terms, queries) one after the other in one string: looking through a hundred thousand takes a millisecond or two.</summary>
 /// <remarks>Immutable. How they are read is worked out when somebody first asks.</remarks>

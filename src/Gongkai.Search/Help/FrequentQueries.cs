@@ -1,7 +1,7 @@
 using Gongkai.Content;
-using Gongkai.Search.Help;
+using Gongkai.Search.Phrases;
 
-namespace Gongkai.Search.Log;
+namespace Gongkai.Search.Help;
 
 /// <summary>What people ask often and find: suggested to others. Read anew from time to time.</summary>
 /// <remarks>Asked on several days and often, so that nobody reads what one person asked. Whoever suggests one looks first whether it still finds something.</remarks>

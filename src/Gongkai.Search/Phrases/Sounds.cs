@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Text;
 
-namespace Gongkai.Search.Help;
+namespace Gongkai.Search.Phrases;
 
 /// <summary>How the phrases of a table are read, one after the other in two strings of bytes: their initials, one for each character, and their syllables.</summary>
 internal sealed class Sounds

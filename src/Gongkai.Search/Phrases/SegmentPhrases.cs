@@ -5,7 +5,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
-namespace Gongkai.Search.Help;
+namespace Gongkai.Search.Phrases;
 
 /// <summary>The titles and questions of one segment's documents, in memory as long as the segment is open. What is withdrawn is deleted in the segment, and asked there.</summary>
 internal sealed class SegmentPhrases

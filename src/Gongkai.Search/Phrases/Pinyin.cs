@@ -1,7 +1,7 @@
 using System.Text;
 using ICU4N.Text;
 
-namespace Gongkai.Search.Help;
+namespace Gongkai.Search.Phrases;
 
 /// <summary>How ideographs are read, in letters without tones: 政 is <c>zheng</c>, 女 is <c>nv</c>.</summary>
 /// <remarks>
