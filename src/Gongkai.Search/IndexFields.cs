@@ -56,6 +56,9 @@ internal static class IndexFields
     /// <summary>Stored: the text that snippets are cut from, a stretch after the other; last of what is stored.</summary>
     public const string Body = "body";
 
+    /// <summary>A doc value: type, title and questions, a line each, of which suggestions are made.</summary>
+    public const string Phrases = "phrases";
+
     /// <summary>The date that readers see, as a day number; 0 for none. Stored, and a doc value.</summary>
     public const string Date = "date";
 

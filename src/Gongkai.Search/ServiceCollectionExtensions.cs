@@ -1,9 +1,13 @@
 using Gongkai.Content;
+using Gongkai.Search.Help;
 using Gongkai.Search.Indexing;
+using Gongkai.Search.Log;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Recipes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Search;
 
@@ -22,6 +26,13 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<VocabularyFollower>());
         services.AddSingleton(RankingWeights.Default);
         services.AddSingleton<ISearch, LuceneSearch>();
+        services.TryAddSingleton(new SearchLogOptions(SearchLogOptions.DefaultDays));
+        services.AddSingleton<FrequentQueries>();
+        services.AddSingleton<ISearchHelp, SearchHelp>();
+        // A home without a store counts and forgets.
+        services.AddSingleton<ISearchLog>(provider => new SearchLog(
+            provider.GetService<ISearchLogStore>(), provider.GetRequiredService<FrequentQueries>(), provider.GetRequiredService<SiteSettings>(),
+            provider.GetRequiredService<SearchLogOptions>(), provider.GetRequiredService<ILogger<SearchLog>>()));
         services.AddSingleton(provider => new SearchIndex(
             provider.GetRequiredService<IndexFollower>(),
             provider.GetRequiredService<IndexBuilder>(),

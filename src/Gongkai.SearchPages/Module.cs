@@ -19,6 +19,7 @@ public sealed class Module : IModule
         .AddSingleton(provider => new ReservedRoute(SiteAddresses.SegmentOf(provider.GetRequiredService<SiteAddresses>().Search)))
         .AddSingleton(provider => new ReservedRoute(SiteAddresses.SegmentOf(provider.GetRequiredService<SiteAddresses>().Api)))
         .AddSingleton<SearchPage>()
+        .AddSingleton<SearchGuide>()
         .AddSingleton<FacetValues>();
 
     /// <inheritdoc/>
@@ -30,5 +31,7 @@ public sealed class Module : IModule
         SearchEndpoint.Map(endpoints, addresses.Api);
         ContentEndpoint.Map(endpoints, addresses.Api);
         TaxonomyEndpoint.Map(endpoints, addresses.Api);
+        SuggestionEndpoint.Map(endpoints, addresses.Api);
+        SoughtWordEndpoint.Map(endpoints, addresses.Api);
     }
 }

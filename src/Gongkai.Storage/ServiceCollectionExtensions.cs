@@ -38,6 +38,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<StoredSettings>());
         services.AddSingleton<ISettingsStore>(provider => provider.GetRequiredService<StoredSettings>());
         services.AddSingleton<IMediaReferences, MediaReferences>();
+        services.AddSingleton<ISearchLogStore, SearchLogStore>();
         services.AddScoped<ReaderContexts>();
         services.AddScoped<ContentReader>();
         services.AddScoped<IContentReader>(provider => provider.GetRequiredService<ContentReader>());

@@ -28,6 +28,8 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
 
+    public DbSet<SearchCountRow> SearchCounts => Set<SearchCountRow>();
+
     /// <summary>Begins as the only writer of the database, whatever process the others are in.</summary>
     public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
 
@@ -95,5 +97,6 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
         modelBuilder.Entity<CounterRow>().HasKey(row => row.Name);
         modelBuilder.Entity<DocumentRow>().HasKey(row => row.Name);
         modelBuilder.Entity<DefinitionRow>().HasKey(row => new { row.Sort, row.Name });
+        modelBuilder.Entity<SearchCountRow>().HasKey(row => new { row.Day, row.Query, row.Position });
     }
 }

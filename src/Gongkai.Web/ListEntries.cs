@@ -30,8 +30,10 @@ public sealed class ListEntries(ISearch search, Taxonomies taxonomies, IContentD
     {
         var item = hit.Item;
         var entry = new ListEntry(hit.Title.Text, hit.Title.ToHtml(), hit.Link, hit.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-            hit.Snippet.ToHtml(), item.ContentType, LabelOfType(item.ContentType))
+            hit.Snippet.Without(hit.Passage?.Label).ToHtml(), item.ContentType, LabelOfType(item.ContentType))
         {
+            Passage = hit.Passage?.Label,
+            IsPick = hit.IsPick,
             Policies = [.. PolicyIds(hit).Select(id => policies.GetValueOrDefault(id)).OfType<Link>()],
         };
         return item.ContentType switch

@@ -20,7 +20,7 @@ public sealed class KeyboardTests(SiteInBrowser site)
         await window.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex(@"/search\?", RegexOptions.None, Window.Patience), new() { Timeout = (float)Window.Patience.TotalMilliseconds });
 
-        Assert.True(await window.TabToAsync(window.Page.Locator($"main a[href='{found}']").First), $"Tab never reached the result {found}.");
+        Assert.True(await window.TabToAsync(window.Page.Locator($"main a.row-title[href^='{found}']").First), $"Tab never reached the result {found}.");
         await window.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex(Regex.Escape(found) + "$", RegexOptions.None, Window.Patience), new() { Timeout = (float)Window.Patience.TotalMilliseconds });
 

@@ -13,7 +13,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
     private IAPIRequestContext _api = null!;
 
     /// <summary>Opens a window on the site.</summary>
-    public async Task<Window> OpenAsync(int width = 1280)
+    public async Task<Window> OpenAsync(int width = 1280, bool hasScript = true)
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -22,6 +22,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
             ColorScheme = ColorScheme.Light,
             Locale = "zh-CN",
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = hasScript,
         });
         return new Window(context, await context.NewPageAsync());
     }

@@ -26,7 +26,7 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
 {
     private readonly ServiceProvider _provider;
 
-    public SiteInMemory(SiteData? data = null)
+    public SiteInMemory(SiteData? data = null, Action<IServiceCollection>? configure = null)
     {
         var isNew = data is null;
         Data = data ?? new SiteData();
@@ -38,6 +38,7 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
             .AddSingleton<TimeProvider>(Time).AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc))
             .AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>))
             .AddGongkaiContent().AddGongkaiSearch().AddGongkaiSearchSteps();
+        configure?.Invoke(services);
         _provider = services.BuildServiceProvider();
     }
 
@@ -48,6 +49,10 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
     public int Reads { get; private set; }
 
     public ISearch Search => _provider.GetRequiredService<ISearch>();
+
+    public ISearchHelp Help => _provider.GetRequiredService<ISearchHelp>();
+
+    public ISearchLog Log => _provider.GetRequiredService<ISearchLog>();
 
     public SearchIndex Index => _provider.GetRequiredService<SearchIndex>();
 

@@ -20,6 +20,42 @@ public sealed class ApiTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task Suggestions_come_for_characters_pinyin_and_initials_and_nowhere_are_they_kept()
+    {
+        foreach (var typed in (string[])["加装电梯", "加裝電梯", "jiazhuangdianti", "jzdt"])
+        {
+            using var response = await site.GetAsync("/api/suggestions?q=" + typed);
+            var suggestion = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!["suggestions"]![0]!.AsObject();
+
+            Assert.Equal(["text", "marks", "kind", "label"], suggestion.Select(property => property.Key));
+            var (start, end) = ((int)suggestion["marks"]![0]![0]!, (int)suggestion["marks"]![0]![1]!);
+            Assert.Equal("加装电梯", ((string)suggestion["text"]!)[start..end]);
+            Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/suggestions?q=", 65)]
+    [InlineData("/api/search/words?q=", 513)]
+    public async Task More_than_is_looked_at_is_refused_by_name(string address, int length)
+    {
+        using var response = await site.GetAsync(address + new string('a', length));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("最多", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_words_of_a_search_come_in_every_form_of_their_characters()
+    {
+        var words = (await site.GetJsonAsync("/api/search/words?q=資訊 公開"))["words"]!.AsArray();
+
+        Assert.Equal(2, words.Count);
+        Assert.Equal(2, words[1]!["characters"]!.AsArray().Count);
+        Assert.Contains("開", (string)words[1]!["characters"]![1]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_total_that_a_facet_promises_is_what_its_filter_gives()
     {
         var all = await site.GetJsonAsync("/api/search?size=0");
@@ -85,6 +121,8 @@ public sealed class ApiTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/api/search?issuer=nobody", "issuer")]
     [InlineData("/api/search?type=Nothing", "type")]
     [InlineData("/api/search?validity=有效", "validity")]
+    [InlineData("/api/suggestions?foo=1", "foo")]
+    [InlineData("/api/search/words?foo=1", "foo")]
     [InlineData("/api/content/guide?foo=1", "foo")]
     [InlineData("/api/taxonomies/topics?foo=1", "foo")]
     public async Task Unknown_parameters_and_bad_values_are_named_in_problem_details(string address, string name)
@@ -125,7 +163,7 @@ public sealed class ApiTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var document = await site.GetJsonAsync("/api/openapi.json");
 
-        Assert.Equal(["/api/content/{contentItemId}", "/api/search", "/api/taxonomies/{alias}"], document["paths"]!.AsObject().Select(path => path.Key).Order());
+        Assert.Equal(["/api/content/{contentItemId}", "/api/search", "/api/search/words", "/api/suggestions", "/api/taxonomies/{alias}"], document["paths"]!.AsObject().Select(path => path.Key).Order());
         var parameters = document["paths"]!["/api/search"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string?)parameter!["name"]);
         Assert.Equal(Gongkai.Web.SearchQuery.Names.Order(), parameters.Order());
     }

@@ -17,6 +17,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import --help", "--parameter")]
     [InlineData("serve --help", "--urls")]
     [InlineData("export --help", "--type")]
+    [InlineData("search-log export --help", "--from")]
     public async Task Help_names_what_there_is(string arguments, string expected)
     {
         var (code, output) = await RunAsync(arguments.Split(' '));
@@ -32,6 +33,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import nothing-there.json --data d --sample false")]
     [InlineData("serve --urls nonsense --data d --sample false")]
     [InlineData("check --data /dev/null")]
+    [InlineData("search-log export --from yesterday --data d --sample false")]
     public async Task What_cannot_be_done_ends_with_code_1(string arguments)
     {
         var (code, output) = await RunAsync(arguments.Split(' '));

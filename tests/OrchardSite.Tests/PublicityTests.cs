@@ -30,6 +30,9 @@ public sealed class PublicityTests(SiteFixture site) : IClassFixture<SiteFixture
     [InlineData("/search?q=000000112/2025-00001")]
     [InlineData("/api/search?q=审计档案&size=100")]
     [InlineData("/api/search?size=100")]
+    [InlineData("/api/suggestions?q=审计档案")]
+    [InlineData("/api/suggestions?q=sjda")]
+    [InlineData("/search?q=审记档案")]
     public async Task A_hidden_entry_is_in_no_list(string address) =>
         Assert.DoesNotContain(HiddenTitle, WithoutMarks(await site.GetTextAsync(address)), StringComparison.Ordinal);
 

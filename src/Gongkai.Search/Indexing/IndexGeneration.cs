@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Search.Facets;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Text;
@@ -197,6 +198,7 @@ internal sealed class IndexGeneration : IDisposable
             Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength),
             RAMBufferSizeMB = BufferMegabytes,
             MergeScheduler = merges,
+            MergedSegmentWarmer = new SegmentPhrases.Warmer(),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Search.Passages;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Snippets;
 using Gongkai.Search.Text;
@@ -33,6 +34,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         AddIdentity(document, item, contribution);
         AddFacets(document, item, contribution);
         AddTexts(document, item, contribution, html);
+        document.Add(SegmentPhrases.FieldOf(item, TitleOf(item, contribution), contribution));
         return document;
     }
 

@@ -22,6 +22,11 @@ internal static class HanFolding
 
     private static readonly Lazy<Table> Folds = new(Table.Build);
 
+    private static readonly Lazy<FrozenDictionary<char, string>> Unfolds = new(() => Enumerable.Range(0, char.MaxValue + 1)
+        .Where(c => Folds.Value.Single[c] is not Expands and var folded && folded != c)
+        .GroupBy(c => Folds.Value.Single[c], c => (char)c)
+        .ToFrozenDictionary(group => group.Key, group => group.Key + string.Concat(group)));
+
     /// <summary>Builds the table if nobody has yet (about a quarter of a second).</summary>
     public static void Prepare() => _ = Folds.Value;
 
@@ -32,6 +37,9 @@ internal static class HanFolding
         buffer.Fold(text);
         return buffer.Folded.ToString();
     }
+
+    /// <summary>Every character that folds to this one, itself first: 开 and 開.</summary>
+    public static string FormsOf(char folded) => Unfolds.Value.TryGetValue(folded, out var forms) ? forms : folded.ToString();
 
     /// <summary>Folds <paramref name="source"/> into <paramref name="target"/>.</summary>
     internal static void Fold(ReadOnlySpan<char> source, FoldingBuffer target)

@@ -25,6 +25,7 @@ internal static class ApiJson
         detail: string.Join(' ', faults.Select(fault => $"{fault.Key}：{string.Join(' ', fault.Value)}")), title: "请求的参数有误");
 
     /// <summary>The faults of parameters that an endpoint does not take.</summary>
-    public static IReadOnlyDictionary<string, string[]> Unknown(IQueryCollection query) => query.Keys
-        .ToDictionary(name => name, name => (string[])[$"没有名为“{name}”的参数；这个接口不带参数。"], StringComparer.Ordinal);
+    public static Dictionary<string, string[]> Unknown(IQueryCollection query, params string[] known) => query.Keys
+        .Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase))
+        .ToDictionary(name => name, name => (string[])[known.Length == 0 ? $"没有名为“{name}”的参数；这个接口不带参数。" : $"没有名为“{name}”的参数；可用的参数：{string.Join('、', known)}。"], StringComparer.Ordinal);
 }

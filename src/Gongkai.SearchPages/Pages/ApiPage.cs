@@ -27,6 +27,8 @@ internal static class ApiPage
             new("page", "第几页，从 1 起", "1", InPath: false),
             new("size", "每页几条，最多 100", "5", InPath: false),
         ]),
+        new("搜索建议", api + "/suggestions", "输入时的建议：常搜的词、分类、标题、问答中的问题；也可用拼音或首字母，如 zfxxgk。",
+            [new("q", "已输入的文字，最多 64 个字符", "公开", InPath: false)]),
         new("内容", api + "/content/{contentItemId}", "一条内容的公开数据。未公开的内容与不存在的一样，返回 404。",
             [new("contentItemId", "内容的编号，如搜索结果中的 contentItemId", "guide", InPath: true)]),
         new("分类", api + "/taxonomies/{alias}", "一个分类的全部条目及其下的内容数量。",

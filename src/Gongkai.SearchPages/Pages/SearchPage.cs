@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.SearchPages.Pages;
 
 /// <summary>The search page, <c>/search?q=</c>. What it does not understand in the address it leaves out.</summary>
-internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IPageRenderer renderer)
+internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog log, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IPageRenderer renderer)
 {
     public static void Map(IEndpointRouteBuilder endpoints, SiteAddresses addresses) =>
         endpoints.MapRead(addresses.Search, (HttpContext http, SearchPage page) => page.ShowAsync(http)).WithName("Gongkai.Search").ExcludeFromDescription();
@@ -23,12 +23,20 @@ internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks f
             return;
         }
 
+        var key = fault is null ? log.KeyOf(request.Query) : null;
+        if (key is not null && request.Page == 1)
+            Count(http, key, request, result);
+        var help = fault is null ? guide.For(request, result, http.RequestAborted) : SearchGuidance.None;
+        var shown = help.Closest ?? result;
         var title = request.Query is { } query ? $"搜索：{(query.Length <= 40 ? query : query[..40] + "…")}" : "搜索";
         await renderer.RenderAsync(http, new("GongkaiSearch", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["Query"] = request.Query ?? "",
             ["Total"] = result.Total,
-            ["List"] = lists.Of(result.Hits),
+            ["IsPartial"] = result.IsPartial,
+            ["Meant"] = help.Meant,
+            ["Everywhere"] = help.Everywhere,
+            ["List"] = ListOf(request, shown, key),
             ["Facets"] = facets.Groups(request, result, SearchFacets.All, Url),
             ["Chips"] = facets.Chips(request, Url),
             ["Sorts"] = FacetLinks.Sorts(request, Url),
@@ -54,5 +62,23 @@ internal sealed class SearchPage(ISearch search, ListEntries lists, FacetLinks f
         {
             return (new(0, [], new Dictionary<string, IReadOnlyList<FacetCount>>()), fault);
         }
+    }
+
+    /// <summary>Counts the search now and each time the same page is given again. Only what has all words counts as found.</summary>
+    private void Count(HttpContext http, string key, SearchRequest request, SearchResult result)
+    {
+        int? found = request.Filters.Count > 0 || request.Since is not null || request.Until is not null ? null : result.IsPartial ? 0 : result.Total;
+        log.Searched(key, found);
+        http.Features.Set(new EachAnswer(() => log.Searched(key, found)));
+    }
+
+    private List<ListEntry> ListOf(SearchRequest request, SearchResult result, string? key)
+    {
+        var first = (request.Page - 1) * request.Size;
+        return [.. lists.Of(result.Hits).Select((entry, i) => entry with
+        {
+            Url = key is null ? entry.Url : new SearchOrigin(key, first + i + 1).AddTo(entry.Url),
+            IsNumberAsked = NumberMatch.Is(request.Query, entry.DocumentNumber) || NumberMatch.Is(request.Query, entry.IndexNumber),
+        })];
     }
 }

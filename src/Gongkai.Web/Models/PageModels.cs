@@ -72,6 +72,15 @@ public sealed record ListEntry(string Title, string TitleHtml, string Url, strin
     /// <summary>A Q&amp;A issue's first question.</summary>
     public string? FirstQuestion { get; init; }
 
+    /// <summary>The part of the page from which the snippet comes, as <c>第十二条</c>; null when it is none in particular.</summary>
+    public string? Passage { get; init; }
+
+    /// <summary>Whether editors put it first for what was asked.</summary>
+    public bool IsPick { get; init; }
+
+    /// <summary>Whether what was asked is its number.</summary>
+    public bool IsNumberAsked { get; init; }
+
     /// <summary>The public policies that an interpretation or Q&amp;A issue explains.</summary>
     public IReadOnlyList<Link> Policies { get; init; } = [];
 }

@@ -40,6 +40,9 @@ internal sealed class CachedPage
     /// <summary>Whether another page of its address may have been made in the same second: then its time tells nothing.</summary>
     public required bool IsTimeAmbiguous { get; init; }
 
+    /// <summary>What is to be done each time it is given once more; null for nothing.</summary>
+    public Action? Again { get; init; }
+
     /// <summary>Its place in the row of those that may have to go.</summary>
     public LinkedListNode<CachedPage>? Place { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gongkai.Content;
+using Gongkai.Web;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Primitives;
@@ -71,6 +72,8 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
             return;
         }
 
+        // Somebody who has it already only came back to it.
+        page.Again?.Invoke();
         response.ContentLength = page.Body.Length;
         await response.BodyWriter.WriteAsync(page.Body, http.RequestAborted);
     }
@@ -199,6 +202,7 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
             ETag = etag,
             LastModified = second,
             IsTimeAmbiguous = isAmbiguous,
+            Again = http.Features.Get<EachAnswer>()?.Again,
         };
     }
 }

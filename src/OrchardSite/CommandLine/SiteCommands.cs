@@ -74,6 +74,7 @@ internal static class SiteCommands
         root.Add(Export());
         root.Add(Reindex());
         root.Add(Check());
+        root.Add(SearchLog());
         return root;
     }
 
@@ -117,6 +118,16 @@ internal static class SiteCommands
         var command = new Command("check", "检查数据库、索引以及两者是否一致；有错误时退出码为 1");
         command.SetAction((arguments, cancellation) => WithSiteAsync(arguments, app => CheckCommand.RunAsync(app.Services, cancellation), cancellation));
         return command;
+    }
+
+    private static Command SearchLog()
+    {
+        var from = new Option<string?>("--from") { Description = "从哪一天起（含），如 2026-01-01", HelpName = "日期" };
+        var to = new Option<string?>("--to") { Description = "到哪一天止（含）", HelpName = "日期" };
+        var export = new Command("export", "把每天的搜索词、次数、结果数和点击位置以 CSV 写到标准输出") { from, to };
+        export.SetAction((arguments, cancellation) => WithSiteAsync(arguments,
+            app => SearchLogExport.RunAsync(app.Services, arguments.GetValue(from), arguments.GetValue(to), cancellation), cancellation));
+        return new("search-log", "搜索日志") { export };
     }
 
     private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using Gongkai.Markup;
 using Gongkai.Recipes;
 using Gongkai.Recipes.Scripting;
 using Gongkai.Search;
+using Gongkai.Search.Log;
 using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
@@ -62,6 +63,7 @@ internal static class SiteHost
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<ScheduleRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
         services.AddHostedService<NightlyCheck>();
+        services.AddHostedService<SearchLogWriting>();
         services.AddGongkaiMarkup();
         services.AddGongkaiRecipes();
         services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!)));
@@ -69,6 +71,7 @@ internal static class SiteHost
         // The modules
         foreach (var module in Modules)
             module.ConfigureServices(services);
+        services.AddSingleton(new SearchLogOptions(options.SearchLogDays));
         services.AddGongkaiContent().AddGongkaiLifecycle();
         services.AddGongkaiSearch().AddGongkaiSearchSteps();
 
@@ -108,6 +111,7 @@ internal static class SiteHost
     private static void UseSite(WebApplication app)
     {
         var headers = SecurityHeaders.Policy();
+        app.UseMiddleware<SearchClicks>();
         app.UseHeadAsGet();
         // A rewritten address is kept under what it was rewritten to.
         app.UseSiteRewriting(redirected => redirected.UseSecurityHeaders(headers));

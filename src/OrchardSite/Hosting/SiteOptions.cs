@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Search.Log;
 using Gongkai.Storage;
 
 namespace OrchardSite.Hosting;
@@ -36,6 +37,9 @@ internal sealed class SiteOptions
     /// <summary>The hour, in the site's time zone, at which the index is checked.</summary>
     public required int CheckHour { get; init; }
 
+    /// <summary>How many days the log of searches keeps; 0 keeps all.</summary>
+    public required int SearchLogDays { get; init; }
+
     /// <summary>The time zone that <c>Site:TimeZone</c> names.</summary>
     public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone)
         ? zone
@@ -57,6 +61,7 @@ internal sealed class SiteOptions
             ThemesFolder = System.IO.Path.Combine(environment.ContentRootPath, "themes"),
             CacheBytes = Number(configuration, "Cache:MaximumSize", 64, 0, 1024 * 1024) * 1024L * 1024,
             CheckHour = Number(configuration, "Index:CheckHour", 3, 0, 23),
+            SearchLogDays = Number(configuration, "SearchLog:Days", SearchLogOptions.DefaultDays, 0, 100_000),
         };
     }
 

@@ -1,11 +1,14 @@
-namespace Gongkai.Content.Tests;
+namespace Gongkai.Content.Tests.Search;
 
 public sealed class MarkedTextTests
 {
-    [Fact]
-    public void Marked_stretches_are_marked_and_everything_is_escaped() =>
-        Assert.Equal("&lt;b&gt;<mark>信息</mark>公开 &amp; <mark>x&gt;</mark>", new MarkedText("<b>信息公开 & x>", [3..5, 10..12]).ToHtml());
-
-    [Fact]
-    public void A_plain_text_has_no_mark() => Assert.Equal("信息&quot;公开", MarkedText.Plain("信息\"公开").ToHtml());
+    [Theory]
+    [InlineData("第三条", "<mark>审查</mark>的原则")]
+    [InlineData("第三条 审", "<mark>查</mark>的原则")]
+    [InlineData("第四条", "第<mark>三</mark>条 <mark>审查</mark>的原则")]
+    [InlineData("", "第<mark>三</mark>条 <mark>审查</mark>的原则")]
+    [InlineData(null, "第<mark>三</mark>条 <mark>审查</mark>的原则")]
+    [InlineData("第三条 审查的原则", "第<mark>三</mark>条 <mark>审查</mark>的原则")]
+    public void What_is_said_beside_a_text_is_not_said_again_in_it(string? beginning, string html) =>
+        Assert.Equal(html, new MarkedText("第三条 审查的原则", [1..2, 4..6]).Without(beginning).ToHtml());
 }

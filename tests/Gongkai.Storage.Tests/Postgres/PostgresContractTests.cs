@@ -35,6 +35,11 @@ public sealed class PostgresScheduleTests : ScheduleContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
 
+public sealed class PostgresSearchLogTests : SearchLogContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
 public sealed class PostgresConcurrencyTests : ConcurrencyContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();

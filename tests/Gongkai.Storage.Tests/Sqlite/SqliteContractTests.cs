@@ -35,6 +35,11 @@ public sealed class SqliteScheduleTests : ScheduleContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
 
+public sealed class SqliteSearchLogTests : SearchLogContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
 public sealed class SqliteConcurrencyTests : ConcurrencyContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();

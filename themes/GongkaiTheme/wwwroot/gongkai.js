@@ -26,6 +26,241 @@
   for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
   for (const tools of document.querySelectorAll('[data-tools]')) tools.hidden = false;
 
+  // Search fields: suggestions while typing, as a combobox with a list box (WAI-ARIA APG). Without this the form is a plain one.
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const marked = (text, marks) => {
+    const parts = [];
+    let at = 0;
+    for (const [start, end] of marks) {
+      parts.push(text.slice(at, start), element('mark', { textContent: text.slice(start, end) }));
+      at = end;
+    }
+    parts.push(text.slice(at));
+    return parts;
+  };
+  const suggest = (field, number) => {
+    const longest = 64;
+    const form = field.form;
+    const list = element('ul', { id: `suggestions-${number}`, className: 'suggestions', hidden: true });
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', '搜索建议');
+    const status = element('p', { className: 'hidden' });
+    status.setAttribute('role', 'status');
+    for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', list.id], ['aria-haspopup', 'listbox']]) field.setAttribute(name, value);
+    form.append(list, status);
+    const known = new Map();
+    let [typed, chosen, timer, asking] = [field.value, -1, 0, null];
+
+    const options = () => list.children;
+    const close = () => {
+      clearTimeout(timer);
+      asking?.abort();
+      list.hidden = true;
+      chosen = -1;
+      field.setAttribute('aria-expanded', 'false');
+      field.removeAttribute('aria-activedescendant');
+    };
+    const choose = index => {
+      options()[chosen]?.setAttribute('aria-selected', 'false');
+      chosen = index;
+      const option = options()[chosen];
+      field.value = option ? option.dataset.text : typed;
+      if (!option) { field.removeAttribute('aria-activedescendant'); return; }
+      option.setAttribute('aria-selected', 'true');
+      option.scrollIntoView({ block: 'nearest' });
+      field.setAttribute('aria-activedescendant', option.id);
+    };
+    const show = suggestions => {
+      list.replaceChildren(...suggestions.map((suggestion, i) => {
+        const option = element('li', { id: `${list.id}-${i}` },
+          element('span', { className: 'suggestion-text' }, ...marked(suggestion.text, suggestion.marks)), element('span', { className: 'suggestion-label', textContent: suggestion.label }));
+        option.setAttribute('role', 'option');
+        option.setAttribute('aria-selected', 'false');
+        option.dataset.text = suggestion.text;
+        return option;
+      }));
+      chosen = -1;
+      field.removeAttribute('aria-activedescendant');
+      list.hidden = suggestions.length === 0;
+      field.setAttribute('aria-expanded', String(!list.hidden));
+      status.textContent = list.hidden ? '没有建议' : `有 ${suggestions.length} 条建议，按上下箭头选择`;
+    };
+    const ask = async () => {
+      const text = typed.trim();
+      if (text === '' || text.length > longest) { close(); return; }
+      if (known.has(text)) { show(known.get(text)); return; }
+      asking?.abort();
+      const mine = asking = new AbortController();
+      try {
+        const answer = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ q: text })}`, { headers: { Accept: 'application/json' }, signal: mine.signal });
+        const suggestions = answer.ok ? (await answer.json()).suggestions : [];
+        if (mine !== asking || document.activeElement !== field) return;
+        if (known.size < 100) known.set(text, suggestions);
+        show(suggestions);
+      } catch { /* typed on, or no answer: the form works without */ }
+    };
+
+    field.addEventListener('input', () => {
+      typed = field.value;
+      clearTimeout(timer);
+      timer = setTimeout(ask, 120);
+    });
+    field.addEventListener('keydown', event => {
+      // Keys of an input method are its own.
+      if (event.isComposing) return;
+      const isOpen = !list.hidden;
+      const count = options().length;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        if (!isOpen) { typed = field.value; ask(); return; }
+        // One place beside the options is what was typed.
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        choose((chosen + 1 + step + count + 1) % (count + 1) - 1);
+      } else if (event.key === 'Escape' && isOpen) {
+        event.preventDefault();
+        field.value = typed;
+        close();
+      } else if (event.key === 'Tab') {
+        close();
+      }
+    });
+    field.addEventListener('blur', close);
+    form.addEventListener('submit', close);
+    // The field keeps the focus while the list is pointed at.
+    list.addEventListener('pointerdown', event => event.preventDefault());
+    list.addEventListener('mousedown', event => event.preventDefault());
+    list.addEventListener('click', event => {
+      const option = event.target.closest('[role="option"]');
+      if (!option) return;
+      field.value = option.dataset.text;
+      form.requestSubmit();
+    });
+  };
+  document.querySelectorAll('input[data-suggest]').forEach(suggest);
+
+  // A page that somebody came to from a search: the words are marked in it, in whatever script they stand.
+  const escaped = text => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const isLatin = forms => /[a-z0-9]/.test(forms);
+  const pattern = characters => {
+    const one = forms => (/^[\ud800-\udbff]/.test(forms) || forms.length === 1 ? escaped(forms) : `[${escaped(forms).replaceAll('-', '\\-')}]`);
+    let text = isLatin(characters[0]) ? '(?<![A-Za-z0-9])' : '';
+    characters.forEach((forms, i) => {
+      // Official texts break words by punctuation and spaces; Latin words and numbers stand whole.
+      if (i > 0) text += isLatin(forms) && isLatin(characters[i - 1]) ? '' : '[^\\S\\n]{0,2}\\p{P}?[^\\S\\n]{0,2}';
+      text += one(forms);
+    });
+    return new RegExp(text + (isLatin(characters.at(-1)) ? '(?![A-Za-z0-9])' : ''), 'gu');
+  };
+  const textOf = main => {
+    const blocks = 'p,li,h1,h2,h3,h4,h5,h6,td,th,dt,dd,div,section,article,blockquote,caption,pre';
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, {
+      acceptNode: node => (node.parentElement.closest('nav,aside,form,script,style,[hidden],.hidden,.notice') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
+    });
+    const nodes = [];
+    let [text, block] = ['', null];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const its = node.parentElement.closest(blocks);
+      if (its !== block) text += '\n';
+      block = its;
+      nodes.push({ node, start: text.length });
+      text += node.data;
+    }
+    return { text, nodes };
+  };
+  const rangeOf = (nodes, start, end) => {
+    const at = place => {
+      let [low, high] = [0, nodes.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (nodes[middle].start <= place) low = middle; else high = middle - 1;
+      }
+      return nodes[low];
+    };
+    const [first, last] = [at(start), at(end - 1)];
+    const range = new Range();
+    range.setStart(first.node, start - first.start);
+    range.setEnd(last.node, end - last.start);
+    return range;
+  };
+  const find = (main, words) => {
+    const most = 1000;
+    const { text, nodes } = textOf(main);
+    const spans = [];
+    const look = characters => {
+      const before = spans.length;
+      for (const match of text.matchAll(pattern(characters))) {
+        if (spans.length >= most) break;
+        spans.push([match.index, match.index + match[0].length]);
+      }
+      return spans.length > before;
+    };
+    for (const word of words) {
+      if (!look(word.characters)) word.parts.forEach(look);
+    }
+    spans.sort((a, b) => a[0] - b[0]);
+    const merged = [];
+    for (const span of spans) {
+      const last = merged.at(-1);
+      if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]); else merged.push(span);
+    }
+    return merged.map(([start, end]) => rangeOf(nodes, start, end));
+  };
+  const paint = ranges => {
+    if (typeof Highlight === 'function' && CSS.highlights) {
+      CSS.highlights.set('found', new Highlight(...ranges));
+      return () => { CSS.highlights.delete('found'); CSS.highlights.delete('found-now'); };
+    }
+    // From the end, so that what comes before keeps its place; what goes over the edge of an element stays unmarked.
+    const marks = [];
+    for (const range of ranges.toReversed()) {
+      if (range.startContainer !== range.endContainer) continue;
+      const mark = document.createElement('mark');
+      range.surroundContents(mark);
+      marks.push(mark);
+    }
+    return () => { for (const mark of marks) mark.replaceWith(...mark.childNodes); };
+  };
+  const markWords = async main => {
+    const address = new URL(location.href);
+    const from = address.searchParams.get('from');
+    const dot = from?.indexOf('.') ?? -1;
+    if (dot < 1) return;
+    // Who shares or reloads the page did not come from the search.
+    address.searchParams.delete('from');
+    history.replaceState(history.state, '', address);
+    const query = from.slice(dot + 1);
+    const answer = await fetch(`${main.dataset.words}?${new URLSearchParams({ q: query })}`, { headers: { Accept: 'application/json' } });
+    if (!answer.ok) return;
+    const ranges = find(main, (await answer.json()).words);
+    if (ranges.length === 0) return;
+    const clear = paint(ranges);
+    const bar = element('div', { className: 'found' });
+    const next = element('button', { type: 'button', className: 'quiet-button', textContent: '下一处' });
+    const end = element('button', { type: 'button', className: 'quiet-button', textContent: '清除标记' });
+    bar.setAttribute('role', 'region');
+    bar.setAttribute('aria-label', '搜索的词');
+    const told = element('p', { textContent: `已标出 ${ranges.length} 处` });
+    told.setAttribute('role', 'status');
+    bar.append(told, next, end);
+    let now = -1;
+    next.addEventListener('click', () => {
+      now = (now + 1) % ranges.length;
+      const range = ranges[now];
+      if (CSS.highlights?.has('found')) CSS.highlights.set('found-now', new Highlight(range));
+      (range.startContainer.parentElement ?? main).scrollIntoView({ block: 'center' });
+      told.textContent = `第 ${now + 1} 处，共 ${ranges.length} 处`;
+    });
+    end.addEventListener('click', () => { clear(); bar.remove(); main.focus(); });
+    document.body.append(bar);
+  };
+  const main = document.getElementById('main');
+  if (main?.dataset.words) markWords(main).catch(() => { /* nothing is marked, and nothing else is missing */ });
+
   // The API page: the answer appears below its form instead of on a page of its own.
   const addressOf = form => {
     let path = form.dataset.try;

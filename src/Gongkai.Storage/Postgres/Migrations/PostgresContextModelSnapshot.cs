@@ -161,6 +161,24 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Schedules");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.SearchCountRow", b =>
+                {
+                    b.Property<DateOnly>("Day");
+
+                    b.Property<string>("Query")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position");
+
+                    b.Property<long>("Count");
+
+                    b.Property<int?>("Results");
+
+                    b.HasKey("Day", "Query", "Position");
+
+                    b.ToTable("SearchCounts");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.TermRow", b =>
                 {
                     b.Property<long>("VersionKey");
