@@ -39,6 +39,8 @@ internal sealed class Collection(
         {
             // The best are ordered again, whatever page is asked for; those after them stay as they are.
             var best = reranker.Rank(hits[..Math.Min(hits.Count, weights.Candidates)]);
+            if (parsed.IsQuestion)
+                best = Twins.StepBack(index.Searcher, best);
             page.AddRange(best.Take(end).Skip(skip));
         }
 

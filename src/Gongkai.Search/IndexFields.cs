@@ -23,6 +23,9 @@ internal static class IndexFields
     /// <summary>A doc value: where the passages of the text begin (<see cref="Passages.PassageTable"/>).</summary>
     public const string Passages = "passages";
 
+    /// <summary>A doc value: what tells texts that say nearly the same (<see cref="Ranking.TextSketch"/>).</summary>
+    public const string Sketch = "sketch";
+
     /// <summary>A doc value: the key of the title by which other documents name it.</summary>
     public const string TitleKey = "title.key";
 

@@ -45,7 +45,8 @@ internal sealed class RelevanceRun(RelevanceOptions options)
     private async Task ScoreAsync(IServiceProvider services, IReadOnlyList<RatedQuery> queries, CancellationToken cancellationToken)
     {
         using var floor = new NaiveFloor();
-        var titles = await ReadAsync(services, floor, cancellationToken);
+        var sketches = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var titles = await ReadAsync(services, floor, sketches, cancellationToken);
         var byTitle = titles.ToLookup(item => HanFolding.Fold(item.Value), item => item.Key, StringComparer.Ordinal);
         if (options.Sweeps.Count > 0)
         {
@@ -79,9 +80,11 @@ internal sealed class RelevanceRun(RelevanceOptions options)
 
         Outcome Judge(RatedQuery query, IReadOnlyList<string> found)
         {
-            // A twin of the same title answers as well.
+            // One of the same title answers as well; to a question about a policy, one of nearly the same text.
             var relevant = query.RelevantIds.SelectMany(id => titles.TryGetValue(id, out var title) ? byTitle[HanFolding.Fold(title)] : [id]).ToHashSet(StringComparer.Ordinal);
-            return new(query, [.. found.Select(relevant.Contains)], relevant.Count);
+            var twins = query is { Kind: "question", Subkind: "policy" } ? relevant.Where(sketches.ContainsKey).Select(id => sketches[id]).ToList() : [];
+            var top = found.Select(id => relevant.Contains(id) || twins.Exists(twin => TextSketch.AreTwins(twin, sketches.GetValueOrDefault(id)))).ToList();
+            return new(query, top, Math.Max(relevant.Count, top.Count(isRelevant => isRelevant)));
         }
 
         double OtherScript(IReadOnlyList<RatedQuery> all)
@@ -93,7 +96,7 @@ internal sealed class RelevanceRun(RelevanceOptions options)
         }
     }
 
-    private async Task<Dictionary<string, string>> ReadAsync(IServiceProvider services, NaiveFloor floor, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> ReadAsync(IServiceProvider services, NaiveFloor floor, Dictionary<string, byte[]> sketches, CancellationToken cancellationToken)
     {
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         await using var scope = services.CreateAsyncScope();
@@ -102,8 +105,10 @@ internal sealed class RelevanceRun(RelevanceOptions options)
         await foreach (var item in scope.ServiceProvider.GetRequiredService<IContentReader>().StreamAsync(["DisclosureEntry"], VersionOption.Published, cancellationToken))
         {
             titles[item.ContentItemId] = item.DisplayText;
+            var text = string.Concat((await html.GetHtmlAsync(item, cancellationToken)).Values.Select(HtmlText.Of));
+            sketches[item.ContentItemId] = TextSketch.Of(text);
             if (options.HasFloor)
-                floor.Add(item.ContentItemId, item.DisplayText, string.Concat((await html.GetHtmlAsync(item, cancellationToken)).Values.Select(HtmlText.Of)));
+                floor.Add(item.ContentItemId, item.DisplayText, text);
         }
 
         return titles;

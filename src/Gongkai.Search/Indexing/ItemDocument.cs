@@ -80,6 +80,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         foreach (var stretch in Stretches.Of(text.Body))
             document.Add(new StoredField(IndexFields.Body, stretch));
         document.Add(new BinaryDocValuesField(IndexFields.Passages, PassageTable.Write(text)));
+        document.Add(new BinaryDocValuesField(IndexFields.Sketch, new BytesRef(TextSketch.Of(text.Body))));
     }
 
     private static void AddCitations(Document document, string title, string body)

@@ -18,7 +18,7 @@ internal static class HanFolding
     private const char Expands = '\uFFFF';
 
     // What ICU's table leaves apart although people write either.
-    private const string Overrides = "沈沉瀋沉渖沉讬托锺钟馀余衞卫凖准藉借麼么麽么著着眞真敎教祇只祗只曏向峯峰痲麻嚐尝苎苎苧苎薴苎";
+    private const string Overrides = "沈沉瀋沉渖沉讬托锺钟馀余衞卫凖准藉借麼么麽么著着眞真敎教祇只祗只曏向峯峰痲麻嚐尝苎苎苧苎薴苎甚什划画劃画";
 
     private static readonly Lazy<Table> Folds = new(Table.Build);
 

@@ -31,6 +31,20 @@ public sealed class UnderstandingTests : IAsyncLifetime
     public void What_is_typed_narrows(string query, string ids) => Assert.Equal(ids, string.Join(' ', _site.Ids(query).Order(StringComparer.Ordinal)));
 
     [Fact]
+    public async Task To_a_question_a_text_that_only_passes_another_on_answers_after_the_others_and_counts_all_the_same()
+    {
+        var text = string.Concat(Enumerable.Range(0, 60).Select(i => $"第{i}项为受灾的企业缓缴费用，期限{i}个月。"));
+        await _site.Publish(
+            Entry("d1", "缓缴社会保险费的通知", text), Entry("d2", "转发缓缴社会保险费的通知", "现转发给你们。" + text), Entry("d3", "缓缴费用的说明", "企业怎样缓缴费用，另有说明。"));
+
+        var asked = _site.Search.Search(new() { Query = "企业怎么缓缴社会保险费？" });
+
+        Assert.Equal("d3", asked.Hits[1].Item.ContentItemId);
+        Assert.Equal(3, asked.Total);
+        Assert.Equal(["d1", "d2"], _site.Ids("缓缴社会保险费的通知").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Synonyms_act_on_the_next_query_without_a_new_index()
     {
         Assert.Empty(_site.Ids("網路上网"));

@@ -6,7 +6,7 @@ public sealed class HanFoldingTests
 {
     [Theory]
     [InlineData("資訊公開條例", "资讯公开条例")]
-    [InlineData("衞生準則藉著甚麼", "卫生准则借着甚么")]
+    [InlineData("衞生準則藉著甚麼", "卫生准则借着什么")]
     [InlineData("ＡＢＣ１２３", "abc123")]
     [InlineData("面积㎡", "面积m2")]
     [InlineData("①㈠Ⅳ…", "1(一)iv...")]
