@@ -21,12 +21,12 @@ internal sealed class ContentRules(IServiceProvider services, ILogger<ContentRul
         return Task.CompletedTask;
     }
 
-    public override async Task ValidatingAsync(ValidateContentContext context)
+    public override Task ValidatingAsync(ValidateContentContext context)
     {
         var ours = context.ContentItem.ToOurs();
         if (AutoroutePart.RouteOf(ours) is { } route && services.GetRequiredService<ReservedRoutes>().FaultOf(route, ours.ContentType) is { } fault)
             context.Fail(fault, "AutoroutePart.Path");
-        await Task.CompletedTask;
+        return Task.CompletedTask;
     }
 
     public override async Task PublishingAsync(PublishContentContext context) =>
