@@ -10,7 +10,7 @@ internal static class House
     public static readonly string[][] Rows =
     [
         ["OrchardSite"],
-        ["Gongkai.Theming"],
+        ["Gongkai.Theming", "Gongkai.Desk"],
         Modules,
         ["Gongkai.Web"],
         ["Gongkai.Search", "Gongkai.Storage", "Gongkai.Recipes", "Gongkai.Markup"],
@@ -43,7 +43,7 @@ internal static class House
     public static string Root { get; } = FindRoot();
 
     public static bool MayUse(string project, string other) =>
-        Modules.Contains(project) ? other is "Gongkai.Web" or "Gongkai.Content" : RowOf(project) < RowOf(other);
+        Modules.Contains(project) || project == "Gongkai.Desk" ? other is "Gongkai.Web" or "Gongkai.Content" : RowOf(project) < RowOf(other);
 
     public static bool BelongsToAnother(string library, string project) =>
         LibraryOwners.Any(owned => library.StartsWith(owned.Key, StringComparison.Ordinal) && owned.Value != project);

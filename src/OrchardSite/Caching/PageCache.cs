@@ -43,7 +43,7 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
 
     private bool MayBeKept(HttpRequest request) => options.MaximumBytes > 0
         && HttpMethods.IsGet(request.Method)
-        && !Array.Exists(options.Files, folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
+        && !Array.Exists(options.Left, folder => request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Nothing is kept of people who are signed in or show a token, here or on the way.</summary>
     private static bool IsPersonal(HttpContext http) => !StringValues.IsNullOrEmpty(http.Request.Headers.Authorization) || IsSignedIn(http);

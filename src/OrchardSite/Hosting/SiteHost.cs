@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Desk;
 using Gongkai.Markup;
 using Gongkai.Recipes;
 using Gongkai.Recipes.Scripting;
@@ -94,12 +95,14 @@ internal static class SiteHost
         services.AddSiteApiDocument();
         services.AddSiteRewriting();
 
+        // The desk
+        services.AddGongkaiDesk(desk => desk.Path = options.DeskPath);
+
         // The cache, last of the followers
-        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media"]));
+        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media", options.DeskPath]));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
 
         // What the home keeps for itself
-        services.AddSingleton(new ReservedRoute("admin"));
         services.AddSingleton(new ReservedRoute("media"));
         foreach (var theme in Gongkai.Theming.ServiceCollectionExtensions.ThemesIn(options.ThemesFolder))
             services.AddSingleton(new ReservedRoute(theme));
@@ -127,6 +130,7 @@ internal static class SiteHost
         HomePage.Map(app);
         foreach (var module in Modules)
             module.MapEndpoints(app);
+        app.MapGongkaiDesk();
         ContentPage.Map(app);
     }
 

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Desk;
 using Gongkai.Search.Log;
 using Gongkai.Storage;
 
@@ -40,6 +41,9 @@ internal sealed class SiteOptions
     /// <summary>How many days the log of searches keeps; 0 keeps all.</summary>
     public required int SearchLogDays { get; init; }
 
+    /// <summary>The desk's address, <c>Desk:Path</c>.</summary>
+    public required string DeskPath { get; init; }
+
     /// <summary>The time zone that <c>Site:TimeZone</c> names.</summary>
     public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone)
         ? zone
@@ -62,6 +66,7 @@ internal sealed class SiteOptions
             CacheBytes = Number(configuration, "Cache:MaximumSize", 64, 0, 1024 * 1024) * 1024L * 1024,
             CheckHour = Number(configuration, "Index:CheckHour", 3, 0, 23),
             SearchLogDays = Number(configuration, "SearchLog:Days", SearchLogOptions.DefaultDays, 0, 100_000),
+            DeskPath = ReadDeskPath(configuration["Desk:Path"]),
         };
     }
 
@@ -72,6 +77,15 @@ internal sealed class SiteOptions
         return Enum.GetNames<DatabaseProvider>().FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } provider
             ? Enum.Parse<DatabaseProvider>(provider)
             : throw new SiteException($"Database:Provider“{ShortText.Of(name)}”不是已知的数据库，应为 Sqlite 或 PostgreSQL。");
+    }
+
+    private static string ReadDeskPath(string? path)
+    {
+        if (string.IsNullOrEmpty(path))
+            return DeskOptions.DefaultPath;
+        return DeskOptions.IsPath(path)
+            ? path
+            : throw new SiteException($"Desk:Path“{ShortText.Of(path)}”不对，应为斜杠加一段小写字母、数字或连字符，如 {DeskOptions.DefaultPath}。");
     }
 
     private static int Number(IConfiguration configuration, string key, int otherwise, int least, int most)
