@@ -94,10 +94,14 @@ internal static class Commands
         search.SetAction(arguments => BareSearch.Run(arguments.GetRequiredValue(data), arguments.GetValue(threads), TimeSpan.FromSeconds(arguments.GetValue(seconds))));
         var import = new Command(BareImport.Name) { data, folder };
         import.SetAction((arguments, cancellation) => BareImport.RunAsync(arguments.GetRequiredValue(data), arguments.GetRequiredValue(folder), cancellation));
+        var passages = new Option<bool>("--passages");
+        var index = new Command(BareIndex.Name) { data, folder, passages };
+        index.SetAction((arguments, cancellation) =>
+            BareIndex.RunAsync(arguments.GetRequiredValue(data), arguments.GetRequiredValue(folder), arguments.GetValue(passages), cancellation));
         var publish = new Command(Publishing.Name) { data, recipe, count };
         publish.SetAction((arguments, cancellation) =>
             Publishing.RunAsync(arguments.GetRequiredValue(data), arguments.GetValue(recipe), arguments.GetValue(count), cancellation));
-        foreach (var command in (Command[])[server, search, import, publish])
+        foreach (var command in (Command[])[server, search, import, index, publish])
         {
             command.Hidden = true;
             yield return command;

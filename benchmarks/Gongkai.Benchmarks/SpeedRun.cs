@@ -75,6 +75,8 @@ internal sealed class SpeedRun(SpeedOptions options)
         RowNames.Cached => [await CachedPage.MeasureAsync(trial, cancellationToken)],
         RowNames.First => [await FirstRendering.MeasureAsync(trial, cancellationToken)],
         RowNames.Search => await Searching.MeasureAsync(trial, cancellationToken),
+        RowNames.Suggest => await Suggesting.MeasureAsync(trial, cancellationToken),
+        RowNames.Index => await Indexing.MeasureAsync(trial, cancellationToken),
         RowNames.Import => import is null ? [] : await Importing.MeasureAsync(trial, import, entries, cancellationToken),
         RowNames.Publish => await Publishing.MeasureAsync(trial, cancellationToken),
         RowNames.Start => [await Starting.MeasureAsync(trial, cancellationToken)],

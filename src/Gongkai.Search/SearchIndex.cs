@@ -1,7 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Search.Indexing;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,7 +70,7 @@ public sealed class SearchIndex
 
     private async Task<SearchIndexReport> CheckAsync(string path, CancellationToken cancellationToken)
     {
-        using var directory = new NIOFSDirectory(path);
+        using var directory = new PositionalDirectory(path);
         var faults = new List<string>();
         if (!new CheckIndex(directory).DoCheckIndex().Clean)
             faults.Add("搜索索引已损坏，请运行 reindex 重建。");

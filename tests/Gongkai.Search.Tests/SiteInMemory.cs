@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
@@ -11,14 +13,36 @@ namespace Gongkai.Search.Tests;
 /// <summary>What outlives a process: the items, the feed, the settings, the folder.</summary>
 public sealed class SiteData
 {
-    public SiteData() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
+    private static readonly string Folders = FoldersOfThisProcess();
 
     public Dictionary<string, ContentItem> Published { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, string> Html { get; } = new(StringComparer.Ordinal);
     public List<Change> Changes { get; } = [];
     public Dictionary<string, JsonObject> Settings { get; } = new(StringComparer.Ordinal);
     public DefinitionSnapshot Definitions { get; set; } = SampleDefinitions.Snapshot;
-    public string Folder { get; } = Directory.CreateTempSubdirectory("gongkai-search-").FullName;
+    public string Folder { get; } = Directory.CreateDirectory(Path.Combine(Folders, Guid.NewGuid().ToString("N"))).FullName;
+
+    // A test process is ended before it could delete hundreds of folders: the next one does it.
+    private static string FoldersOfThisProcess()
+    {
+        var all = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "gongkai-search"));
+        foreach (var left in all.GetDirectories().Where(folder => !IsRunning(folder.Name)))
+            left.Delete(recursive: true);
+        return all.CreateSubdirectory(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)).FullName;
+    }
+
+    private static bool IsRunning(string processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(int.Parse(processId, CultureInfo.InvariantCulture));
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>A site with real search over items in memory. Several over the same data stand for restarts, or for a reloaded tenant.</summary>

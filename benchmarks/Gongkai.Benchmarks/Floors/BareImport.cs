@@ -1,10 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Gongkai.Content;
-using Gongkai.Search.Indexing;
-using Gongkai.Storage;
-using Lucene.Net.Documents;
-using OrchardSite.Hosting;
 
 namespace Gongkai.Benchmarks.Floors;
 
@@ -13,8 +7,6 @@ internal static class BareImport
 {
     /// <summary>The command's name.</summary>
     public const string Name = "bare-import";
-
-    private const int BatchSize = 200;
 
     /// <summary>The arguments that run it.</summary>
     public static string[] Arguments(string data, string folder) => [Name, "--data", data, "--folder", folder];
@@ -26,47 +18,8 @@ internal static class BareImport
     public static async Task RunAsync(string data, string folder, CancellationToken cancellationToken)
     {
         var insert = BareInsert.Run(Path.Combine(data, "gongkai.db"), Path.Combine(folder, "bare.db"));
-        var add = await AddDocumentsAsync(data, Path.Combine(folder, "bare-index"), cancellationToken);
-        Console.WriteLine(JsonSerializer.Serialize(new BareImportTime(insert.TotalSeconds, add.TotalSeconds)));
-    }
-
-    private static async Task<TimeSpan> AddDocumentsAsync(string data, string folder, CancellationToken cancellationToken)
-    {
-        await using var site = SiteHost.Build(new(data, false));
-        await site.Services.GetRequiredService<StorageDatabase>().PrepareAsync(cancellationToken);
-        await using var scope = site.Services.CreateAsyncScope();
-        await using var html = site.Services.CreateAsyncScope();
-        var definitions = site.Services.GetRequiredService<IContentDefinitions>().Current;
-        var settings = site.Services.GetRequiredService<SiteSettings>();
-        var profile = IndexProfile.Read(site.Services.GetRequiredService<ISettings>(), settings, definitions);
-        var documents = new ItemDocument(definitions, settings);
-        var reader = html.ServiceProvider.GetRequiredService<IContentReader>();
-
-        Directory.CreateDirectory(folder);
-        using var index = IndexGeneration.Create(folder, profile.Fingerprint);
-        var time = TimeSpan.Zero;
-        var batch = new List<Document>(BatchSize);
-        await foreach (var item in scope.ServiceProvider.GetRequiredService<IContentReader>().StreamAsync([.. profile.ContentTypes], VersionOption.Published, cancellationToken))
-        {
-            if (!item.IsPublic())
-                continue;
-            batch.Add(documents.Of(item, await reader.GetHtmlAsync(item, cancellationToken)));
-            if (batch.Count == BatchSize)
-                Add();
-        }
-
-        Add();
-        var started = Stopwatch.GetTimestamp();
-        index.Commit();
-        return time + Stopwatch.GetElapsedTime(started);
-
-        void Add()
-        {
-            var began = Stopwatch.GetTimestamp();
-            batch.ForEach(index.Add);
-            time += Stopwatch.GetElapsedTime(began);
-            batch.Clear();
-        }
+        var add = await BareIndex.AddAsync(data, Path.Combine(folder, "bare-index"), withPassages: true, cancellationToken);
+        Console.WriteLine(JsonSerializer.Serialize(new BareImportTime(insert.TotalSeconds, add.Seconds)));
     }
 }
 

@@ -10,15 +10,18 @@ internal sealed class Wrk(string folder)
     /// <summary>How many connections stand for a crowd.</summary>
     public const int Crowd = 16;
 
+    // So many searches take a crowd on two slow cores a minute or two.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     private int _runs;
 
     /// <summary>Asks for addresses in turn, as often as the time allows.</summary>
     public Task<LoadResult> RunAsync(Uri site, IReadOnlyList<string> paths, int connections, TimeSpan duration, CancellationToken cancellationToken) =>
         RunAsync(site, paths, connections, duration, limit: 0, [], cancellationToken);
 
-    /// <summary>Asks for addresses in turn, so many in all, or as many as twenty seconds allow.</summary>
+    /// <summary>Asks for addresses in turn, so many in all, or as many as four minutes allow.</summary>
     public Task<LoadResult> RunAsync(Uri site, IReadOnlyList<string> paths, int connections, int limit, CancellationToken cancellationToken) =>
-        RunAsync(site, paths, connections, TimeSpan.FromSeconds(20), limit, [], cancellationToken);
+        RunAsync(site, paths, connections, Patience, limit, [], cancellationToken);
 
     /// <summary>Has pages made so many times, never taken from the cache: nothing is kept of who carries a token.</summary>
     public Task WarmAsync(Uri site, IReadOnlyList<string> paths, int limit, CancellationToken cancellationToken) =>

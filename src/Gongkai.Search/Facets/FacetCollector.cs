@@ -60,7 +60,7 @@ internal sealed class FacetCollector : ICollector
         var columns = _searcher.Columns[context.Ord];
         (_columns, _days) = (columns.Facets, columns.Days);
         _standing = _order is null ? [] : _searcher.Standing[context.Ord];
-        _hits.Enter(context);
+        _hits.Enter(context, columns.Ids);
     }
 
     /// <inheritdoc/>

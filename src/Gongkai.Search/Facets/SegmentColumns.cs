@@ -16,6 +16,7 @@ internal sealed class SegmentColumns
     private SegmentColumns(AtomicReader reader, FacetNumbers numbers)
     {
         _validities = numbers[ValidityFacet];
+        Ids = new SegmentIds(reader);
         Citations = new SegmentCitations(reader);
         Facets = [.. IndexFields.Facets.Select((field, facet) => FacetColumn.Load(reader, field, numbers[facet]))];
         Days = new int[reader.MaxDoc];
@@ -31,6 +32,9 @@ internal sealed class SegmentColumns
 
     /// <summary>The date of each document as a day number; 0 for none.</summary>
     public int[] Days { get; }
+
+    /// <summary>The ids of the documents.</summary>
+    public SegmentIds Ids { get; }
 
     /// <summary>Which titles the segment's documents name.</summary>
     public SegmentCitations Citations { get; }

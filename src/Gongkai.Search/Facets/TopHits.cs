@@ -1,6 +1,5 @@
 using Gongkai.Content;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace Gongkai.Search.Facets;
 
@@ -12,15 +11,15 @@ internal sealed class TopHits(SearchSort sort, int capacity)
     private const int Unknown = -1;
 
     private readonly PriorityQueue<Hit, Hit> _worstFirst = new(new WorseFirst());
-    private SortedDocValues? _ids;
+    private SegmentIds? _ids;
     private NumericDocValues? _places;
     private int _base;
     private int _bound = Unknown;
 
     /// <summary>Says to which segment the documents that follow belong.</summary>
-    public void Enter(AtomicReaderContext segment)
+    public void Enter(AtomicReaderContext segment, SegmentIds ids)
     {
-        _ids = segment.AtomicReader.GetSortedDocValues(IndexFields.Id);
+        _ids = ids;
         _places = sort == SearchSort.Place ? segment.AtomicReader.GetNumericDocValues(IndexFields.Place) : null;
         _base = segment.DocBase;
         _bound = Unknown;
@@ -69,16 +68,12 @@ internal sealed class TopHits(SearchSort sort, int capacity)
     private bool IsBefore(int document, Hit worst)
     {
         if (_bound == Unknown)
-        {
-            var place = _ids!.LookupTerm(worst.Id);
-            _bound = place < 0 ? -place - 1 : place;
-        }
-
-        return _ids!.GetOrd(document) < _bound;
+            _bound = _ids!.CountBefore(worst.Id);
+        return _ids!.PlaceOf(document) < _bound;
     }
 
     /// <summary>Orders hits that are as good as each other: newer first, then by id.</summary>
-    public static int CompareEqual(Hit x, Hit y) => (uint)x.Rank != (uint)y.Rank ? ((uint)y.Rank).CompareTo((uint)x.Rank) : x.Id.CompareTo(y.Id);
+    public static int CompareEqual(Hit x, Hit y) => (uint)x.Rank != (uint)y.Rank ? ((uint)y.Rank).CompareTo((uint)x.Rank) : x.CompareId(y);
 
     /// <summary>A collected document.</summary>
     /// <param name="rank">The greater, the better.</param>
@@ -86,10 +81,8 @@ internal sealed class TopHits(SearchSort sort, int capacity)
     /// <param name="ids">The ids of its segment.</param>
     /// <param name="local">Its number in its segment.</param>
     /// <param name="score">Its score.</param>
-    internal sealed class Hit(long rank, int document, SortedDocValues ids, int local, float score)
+    internal sealed class Hit(long rank, int document, SegmentIds ids, int local, float score)
     {
-        private BytesRef? _id;
-
         /// <summary>The greater, the better.</summary>
         public long Rank => rank;
 
@@ -99,22 +92,21 @@ internal sealed class TopHits(SearchSort sort, int capacity)
         /// <summary>Its score.</summary>
         public float Score => score;
 
-        /// <summary>Its id, read when an equal hit asks.</summary>
-        public BytesRef Id
-        {
-            get
-            {
-                if (_id is null)
-                    ids.Get(local, _id = new BytesRef());
-                return _id;
-            }
-        }
+        /// <summary>Its id, in UTF-8.</summary>
+        public ReadOnlySpan<byte> Id => ids.Of(local);
+
+        /// <summary>Whose id comes first.</summary>
+        public int CompareId(Hit other) => ids == other.Ids ? ids.PlaceOf(local).CompareTo(ids.PlaceOf(other.Local)) : Id.SequenceCompareTo(other.Id);
+
+        private SegmentIds Ids => ids;
+
+        private int Local => local;
     }
 
     private sealed class WorseFirst : IComparer<Hit>
     {
         int IComparer<Hit>.Compare(Hit? x, Hit? y) => Compare(x!, y!);
 
-        public static int Compare(Hit x, Hit y) => x.Rank != y.Rank ? x.Rank.CompareTo(y.Rank) : y.Id.CompareTo(x.Id);
+        public static int Compare(Hit x, Hit y) => x.Rank != y.Rank ? x.Rank.CompareTo(y.Rank) : y.CompareId(x);
     }
 }

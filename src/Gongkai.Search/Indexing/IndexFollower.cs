@@ -11,13 +11,9 @@ namespace Gongkai.Search.Indexing;
 internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(100);
 
     // Of an editor's call nearly always all; of an import's batch so many that nobody waits long.
     private const int MostAtOnce = 20;
-
-    // An owner gives up between two batches that it follows.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IndexFolder _folder;
     private readonly IndexBuilder _builder;
@@ -26,9 +22,9 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private readonly ITimer _timer;
     private readonly CancellationTokenSource _stopping = new();
     private readonly IndexRebuild _rebuild;
+    private readonly IndexOwnership _ownership;
     private IndexProfile? _profile;
     private volatile bool _isRefused;
-    private volatile bool _isKept;
     private int _ticking;
     private int _disposed;
 
@@ -37,6 +33,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         (_builder, _updates, _logger) = (builder, updates, logger);
         _folder = IndexFolder.Take(folder.Path("index"));
         _rebuild = new IndexRebuild(_folder, builder, profile => _profile = profile, logger, _stopping.Token);
+        _ownership = new IndexOwnership(_folder, logger);
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
     }
 
@@ -133,25 +130,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
 
     /// <summary>Makes this process the owner for as long as it lives; a process that only works here for a while, as an import, gives the index up.</summary>
     /// <returns>False when the owner keeps it, too.</returns>
-    public async Task<bool> KeepAsync(CancellationToken cancellationToken)
-    {
-        _isKept = true;
-        using var retry = new PeriodicTimer(Retry);
-        for (var waited = TimeSpan.Zero; !await TryOwnAsync(cancellationToken); waited += Retry)
-        {
-            if (waited >= Patience)
-            {
-                _folder.TakeOwnershipRequest();
-                return false;
-            }
-
-            _folder.RequestOwnership();
-            await retry.WaitForNextTickAsync(cancellationToken);
-        }
-
-        _folder.TakeOwnershipRequest();
-        return true;
-    }
+    public Task<bool> KeepAsync(CancellationToken cancellationToken) => _ownership.KeepAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -257,45 +236,14 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         }
     }
 
-    private async Task<bool> TryOwnAsync(CancellationToken cancellationToken)
-    {
-        await _folder.Gate.WaitAsync(cancellationToken);
-        try
-        {
-            return _folder.TryOwn();
-        }
-        finally
-        {
-            _folder.Gate.Release();
-        }
-    }
-
-    private async Task GiveUpAsync()
-    {
-        await _folder.Gate.WaitAsync(_stopping.Token);
-        try
-        {
-            _folder.GiveUp();
-        }
-        catch (IOException fault)
-        {
-            // What was not committed the new owner follows again.
-            _logger.LogError(fault, "交出搜索索引前未能写盘。");
-        }
-        finally
-        {
-            _folder.Gate.Release();
-        }
-    }
-
     private void Tick()
     {
         if (Interlocked.Exchange(ref _ticking, 1) != 0)
             return;
         try
         {
-            if (!_isKept && _folder.Current is not null && _folder.IsOwnershipRequested)
-                _ = GiveUpAsync();
+            if (_ownership.IsAskedFor)
+                _ = _ownership.GiveUpAsync(_stopping.Token);
             _folder.Current?.Commit();
             if (_folder.Current is not null && _folder.IsRebuildRequested && Rebuild.IsCompleted)
                 _ = _rebuild.Start();
