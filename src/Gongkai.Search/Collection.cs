@@ -13,12 +13,14 @@ namespace Gongkai.Search;
 internal sealed class Collection(
     IndexMoment index, SearchRequest request, ParsedQuery parsed, FacetLineages lineages, TaxonomySnapshot trees, RankingWeights weights, CancellationToken cancellationToken)
 {
+    private readonly int _candidates = parsed.IsQuestion ? weights.Candidates : weights.CandidatesOfWords;
+
     /// <summary>Runs a query.</summary>
     public (int Total, IReadOnlyList<RankedHit> Hits, FacetCounter[]? Counters) Collect(Query query, RankingPlan plan)
     {
         var (skip, end) = ((request.Page - 1) * request.Size, request.Page * request.Size);
         var isRanked = request.Sort == SearchSort.Relevance && plan.Words.Count > 0 && request.Size > 0;
-        var top = new TopHits(request.Sort, isRanked ? Math.Max(end, weights.Candidates) : end);
+        var top = new TopHits(request.Sort, isRanked ? Math.Max(end, _candidates) : end);
         bool[]?[] accepting = [.. SearchFacets.All.Select((facet, i) => Accepting(i, facet))];
         FacetCounter[]? counters = request.CountFacets
             ? [.. SearchFacets.All.Select((_, i) => new FacetCounter(lineages[i]?.Length ?? index.Numbers[i].Count, lineages[i]))]
@@ -38,13 +40,13 @@ internal sealed class Collection(
         if (isRanked)
         {
             // The best are ordered again, whatever page is asked for; those after them stay as they are.
-            var best = reranker.Rank(hits[..Math.Min(hits.Count, weights.Candidates)]);
+            var best = reranker.Rank(hits[..Math.Min(hits.Count, _candidates)]);
             if (parsed.IsQuestion)
                 best = Twins.StepBack(index.Searcher, best);
             page.AddRange(best.Take(end).Skip(skip));
         }
 
-        var rest = hits.Skip(isRanked ? Math.Max(skip, weights.Candidates) : skip).Take(end - skip - page.Count).ToList();
+        var rest = hits.Skip(isRanked ? Math.Max(skip, _candidates) : skip).Take(end - skip - page.Count).ToList();
         // In another order, too, a hit shows the passage that answers best.
         var passages = parsed.HasWords && plan.Words.Count > 0 ? reranker.Rank(rest).ToDictionary(hit => hit.Hit, hit => hit.Passage) : [];
         page.AddRange(rest.Select(hit => new RankedHit(hit, hit.Score, passages.GetValueOrDefault(hit, -1))));

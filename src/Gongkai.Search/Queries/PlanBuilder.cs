@@ -51,7 +51,7 @@ internal sealed class PlanBuilder(WordStatistics statistics, RankingWeights weig
             return;
         var idf = statistics.IdfOf(IndexFields.Text, text);
         var rarity = statistics.RarityOf(text);
-        _words.Add(new(text, isSynonym ? rarity * weights.Synonym : rarity, isSynonym));
+        _words.Add(new(text, isSynonym ? rarity * weights.Synonym : rarity, isSynonym, statistics.Find(IndexFields.Text, text), statistics.Find(IndexFields.Title, text)));
         if (isSynonym)
             return;
         MostInText += idf * (Saturation + 1);

@@ -123,10 +123,10 @@ internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabular
         query.Add(any, Occur.MUST);
     }
 
-    private static BooleanQuery AddAll(BooleanQuery query, IReadOnlyList<string> texts, float boost)
+    private BooleanQuery AddAll(BooleanQuery query, IReadOnlyList<string> texts, float boost)
     {
         foreach (var text in texts)
-            query.Add(new TermQuery(new Term(IndexFields.Text, text)) { Boost = boost }, Occur.MUST);
+            query.Add(_statistics.Query(IndexFields.Text, text, boost), Occur.MUST);
         return query;
     }
 
@@ -138,16 +138,16 @@ internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabular
         var least = (int)MathF.Ceiling(texts.Count * (parsed.IsQuestion ? weights.LeastShare : weights.LeastShareOfTerm));
         var share = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Math.Max(1, least) };
         foreach (var text in texts)
-            share.Add(new TermQuery(new Term(IndexFields.Text, text)) { Boost = boosts.Text }, Occur.SHOULD);
+            share.Add(_statistics.Query(IndexFields.Text, text, boosts.Text), Occur.SHOULD);
         foreach (var text in synonyms.Select(SearchTerm.Of).OfType<SearchTerm>().SelectMany(term => term.Texts).Distinct().Except(texts))
-            share.Add(new TermQuery(new Term(IndexFields.Text, text)) { Boost = boosts.Text * weights.Synonym }, Occur.SHOULD);
+            share.Add(_statistics.Query(IndexFields.Text, text, boosts.Text * weights.Synonym), Occur.SHOULD);
         query.Add(share, Occur.MUST);
     }
 
-    private static void AddTitleWeights(BooleanQuery query, ParsedQuery parsed, Boosts boosts)
+    private void AddTitleWeights(BooleanQuery query, ParsedQuery parsed, Boosts boosts)
     {
         foreach (var text in parsed.Terms.SelectMany(term => term.Texts).Distinct())
-            query.Add(new TermQuery(new Term(IndexFields.Title, text)) { Boost = boosts.Title }, Occur.SHOULD);
+            query.Add(_statistics.Query(IndexFields.Title, text, boosts.Title), Occur.SHOULD);
     }
 
     private static void AddTitle(BooleanQuery query, SearchTerm term)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Lucene.Net.Index;
 
 namespace Gongkai.Search.Ranking;
 
@@ -25,8 +26,10 @@ internal sealed record RankingPlan(IReadOnlyList<WeightedWord> Words, IReadOnlyL
 /// <param name="Text">The token.</param>
 /// <param name="Weight">Its rarity (inverse document frequency), for a synonym's times the weight of synonyms.</param>
 /// <param name="IsSynonym">Whether it is of a synonym.</param>
+/// <param name="InText">Where the segments have it in texts.</param>
+/// <param name="InTitle">The same in titles.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct WeightedWord(string Text, float Weight, bool IsSynonym);
+internal readonly record struct WeightedWord(string Text, float Weight, bool IsSynonym, TermContext? InText, TermContext? InTitle);
 
 /// <summary>A stretch: for each token its place in <see cref="RankingPlan.Words"/> and its position from the first.</summary>
 /// <param name="Tokens">The tokens.</param>

@@ -48,8 +48,11 @@ internal sealed record RankingWeights
     /// <summary>Synonyms, beside the words themselves.</summary>
     public float Synonym { get; init; } = 0.4f;
 
-    /// <summary>How many of the best hits have their passages looked at.</summary>
+    /// <summary>How many of the best hits of a question have their passages looked at.</summary>
     public int Candidates { get; init; } = 300;
+
+    /// <summary>The same for words, which all hits have.</summary>
+    public int CandidatesOfWords { get; init; } = 100;
 
     /// <summary>The share of a question's different tokens that a hit must have.</summary>
     public float LeastShare { get; init; } = 0.12f;

@@ -40,7 +40,7 @@ internal sealed class Reranker(ColumnSearcher searcher, RankingPlan plan, Rankin
         foreach (var segment in hits.GroupBy(hit => ReaderUtil.SubIndex(hit.Document, leaves)))
         {
             var reader = leaves[segment.Key].AtomicReader;
-            Open(reader);
+            Open(leaves[segment.Key]);
             var tables = reader.GetBinaryDocValues(IndexFields.Passages);
             var columns = searcher.Columns[segment.Key];
             foreach (var hit in segment.OrderBy(hit => hit.Document))
@@ -76,13 +76,22 @@ internal sealed class Reranker(ColumnSearcher searcher, RankingPlan plan, Rankin
         return _bytes;
     }
 
-    private void Open(AtomicReader reader)
+    private void Open(AtomicReaderContext leaf)
     {
+        var (text, title) = (leaf.AtomicReader.GetTerms(IndexFields.Text)?.GetEnumerator(), leaf.AtomicReader.GetTerms(IndexFields.Title)?.GetEnumerator());
         for (var i = 0; i < plan.Words.Count; i++)
         {
-            _inText[i] = reader.GetTermPositionsEnum(new Term(IndexFields.Text, plan.Words[i].Text));
-            _inTitle[i] = reader.GetTermPositionsEnum(new Term(IndexFields.Title, plan.Words[i].Text));
+            _inText[i] = Positions(text, plan.Words[i].Text, plan.Words[i].InText?.Get(leaf.Ord));
+            _inTitle[i] = Positions(title, plan.Words[i].Text, plan.Words[i].InTitle?.Get(leaf.Ord));
         }
+    }
+
+    private static DocsAndPositionsEnum? Positions(TermsEnum? terms, string word, TermState? place)
+    {
+        if (terms is null || place is null)
+            return null;
+        terms.SeekExact(new BytesRef(word), place);
+        return terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE);
     }
 
     private static void Read(DocsAndPositionsEnum?[] enums, int document, int[] counts, int[][] positions)
