@@ -13,7 +13,7 @@ internal sealed class FacetCollector : ICollector
     private const int None = -1;
 
     private readonly ColumnSearcher _searcher;
-    private readonly bool[]?[] _accepting;
+    private readonly (int Facet, bool[] Accepting)[] _filters;
     private readonly FacetCounter[]? _counters;
     private readonly TopHits _hits;
     private readonly bool _scores;
@@ -38,7 +38,8 @@ internal sealed class FacetCollector : ICollector
     /// <param name="cancellationToken">Ends the pass between two segments.</param>
     public FacetCollector(ColumnSearcher searcher, bool[]?[] accepting, FacetCounter[]? counters, TopHits hits, bool scores, FirstOrder? order, DateOnly? since, DateOnly? until, CancellationToken cancellationToken)
     {
-        (_searcher, _accepting, _counters, _hits, _scores, _order, _cancellationToken) = (searcher, accepting, counters, hits, scores, order, cancellationToken);
+        (_searcher, _counters, _hits, _scores, _order, _cancellationToken) = (searcher, counters, hits, scores, order, cancellationToken);
+        _filters = [.. accepting.Index().Where(filter => filter.Item is not null).Select(filter => (filter.Index, filter.Item!))];
         // An item without a date is in no span of days.
         _since = since?.DayNumber ?? (until is null ? 0 : 1);
         _until = until?.DayNumber ?? int.MaxValue;
@@ -70,9 +71,9 @@ internal sealed class FacetCollector : ICollector
         if (day < _since || day > _until)
             return;
         var failed = None;
-        for (var facet = 0; facet < _accepting.Length; facet++)
+        foreach (var (facet, accepting) in _filters)
         {
-            if (_accepting[facet] is not { } accepting || Passes(_columns[facet], doc, accepting))
+            if (Passes(_columns[facet], doc, accepting))
                 continue;
             if (failed != None)
                 return;

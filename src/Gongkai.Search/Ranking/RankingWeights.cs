@@ -52,7 +52,7 @@ internal sealed record RankingWeights
     public int Candidates { get; init; } = 300;
 
     /// <summary>The same for words, which all hits have.</summary>
-    public int CandidatesOfWords { get; init; } = 100;
+    public int CandidatesOfWords { get; init; } = 60;
 
     /// <summary>The share of a question's different tokens that a hit must have.</summary>
     public float LeastShare { get; init; } = 0.12f;
