@@ -7,6 +7,9 @@ public interface ISettings
 {
     /// <summary>A copy of a document; an empty one when there is none. Reads a snapshot in memory.</summary>
     JsonObject Get(string name);
+
+    /// <summary>An object that stays the same one while the document does, for whoever keeps what was made of it; null where a home cannot tell.</summary>
+    object? StampOf(string name) => null;
 }
 
 /// <summary>Port of a home that keeps the site's settings itself.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Gongkai.Content;
 
 /// <summary>The site's settings in typed form. What a recipe or the desk stored goes before what configuration gives.</summary>
@@ -8,25 +10,25 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
 {
     private const int MaximumPageSize = 100;
 
+    private Stamped? _known;
+
     /// <summary>The site's name.</summary>
-    public string SiteName => settings.Get(SettingsNames.Site).Text("SiteName") is { Length: > 0 } name ? name : defaults.SiteName;
+    public string SiteName => Current.SiteName ?? defaults.SiteName;
 
     /// <summary>Entries a list page; 20 unless set.</summary>
-    public int PageSize => settings.Get(SettingsNames.Site) is { } site && site.TryGetPropertyValue("PageSize", out var node)
-        && int.TryParse(node?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var size) && size is > 0 and <= MaximumPageSize ? size : 20;
+    public int PageSize => Current.PageSize;
 
     /// <summary>Whether the site says that its content is a sample (<c>GongkaiSettings.SampleSite</c>).</summary>
-    public bool IsSample => settings.Get(SettingsNames.Site).Child("GongkaiSettings")?.Flag("SampleSite") ?? false;
+    public bool IsSample => Current.IsSample;
 
     /// <summary>The name of the index profile that the site's search uses.</summary>
-    public string? IndexProfileName => settings.Get(SettingsNames.Site).Child("SearchSettings")?.Text("DefaultIndexProfileName");
+    public string? IndexProfileName => Current.IndexProfileName;
 
     /// <summary>The theme that a recipe or the desk chose; null leaves it to configuration.</summary>
-    public string? ThemeName => settings.Get(SettingsNames.Site).Text("CurrentThemeName") is { Length: > 0 } name ? name : null;
+    public string? ThemeName => Current.ThemeName;
 
     /// <summary>The time zone in which days and years are counted.</summary>
-    public TimeZoneInfo TimeZone =>
-        settings.Get(SettingsNames.Site).Text("TimeZoneId") is { Length: > 0 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : defaults.TimeZone;
+    public TimeZoneInfo TimeZone => Current.TimeZone ?? defaults.TimeZone;
 
     /// <summary>Today in the site's time zone.</summary>
     public DateOnly Today => DayOf(time.GetUtcNow().UtcDateTime);
@@ -37,6 +39,34 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
     /// <summary>The date that readers see at an item: <c>PublishedOn</c>, else the day it was published.</summary>
     public DateOnly? DateOf(ContentItem item, IndexContribution contribution) =>
         contribution.Day("PublishedOn") ?? (item.PublishedUtc is { } utc ? DayOf(utc) : null);
+
+    // Every page asks several times: read once for each state of the document.
+    private Stored Current
+    {
+        get
+        {
+            var stamp = settings.StampOf(SettingsNames.Site);
+            if (stamp is not null && Volatile.Read(ref _known) is { } known && known.Stamp == stamp)
+                return known.Stored;
+            var stored = Read(settings.Get(SettingsNames.Site));
+            if (stamp is not null)
+                Volatile.Write(ref _known, new Stamped(stamp, stored));
+            return stored;
+        }
+    }
+
+    private static Stored Read(JsonObject site) => new(
+        site.Text("SiteName") is { Length: > 0 } name ? name : null,
+        site.TryGetPropertyValue("PageSize", out var node)
+            && int.TryParse(node?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var size) && size is > 0 and <= MaximumPageSize ? size : 20,
+        site.Child("GongkaiSettings")?.Flag("SampleSite") ?? false,
+        site.Child("SearchSettings")?.Text("DefaultIndexProfileName"),
+        site.Text("CurrentThemeName") is { Length: > 0 } theme ? theme : null,
+        site.Text("TimeZoneId") is { Length: > 0 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null);
+
+    private sealed record Stored(string? SiteName, int PageSize, bool IsSample, string? IndexProfileName, string? ThemeName, TimeZoneInfo? TimeZone);
+
+    private sealed record Stamped(object Stamp, Stored Stored);
 }
 
 /// <summary>What configuration gives where nothing is stored.</summary>

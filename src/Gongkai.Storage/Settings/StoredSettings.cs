@@ -13,6 +13,8 @@ internal sealed class StoredSettings(IDbContextFactory<StorageContext> contexts,
 
     public JsonObject Get(string name) => _documents.TryGetValue(name, out var json) ? ItemJson.Read(json) : [];
 
+    public object? StampOf(string name) => _documents.GetValueOrDefault(name);
+
     public async Task SaveAsync(string name, JsonObject document, CancellationToken cancellationToken = default)
     {
         var json = ItemJson.Write(document);

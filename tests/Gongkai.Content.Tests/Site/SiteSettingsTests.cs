@@ -32,6 +32,17 @@ public sealed class SiteSettingsTests
     public void A_day_is_the_sites_own(string utc, string day) =>
         Assert.Equal(DateOnly.Parse(day, null), Site("{}").DayOf(DateTime.Parse(utc, null, System.Globalization.DateTimeStyles.AdjustToUniversal)));
 
+    [Fact]
+    public void A_changed_document_is_read_again()
+    {
+        var stored = new Stamped { Json = """{"SiteName":"乙市"}""" };
+        var site = new SiteSettings(stored, new("甲市", China), TimeProvider.System);
+        Assert.Equal(("乙市", "乙市", 1), (site.SiteName, site.SiteName, stored.Reads));
+
+        stored.Json = """{"SiteName":"丙市"}""";
+        Assert.Equal(("丙市", 2), (site.SiteName, stored.Reads));
+    }
+
     private static SiteSettings Site(string stored) => new(new Stored(stored), new("甲市", China), TimeProvider.System);
 
     private sealed class Stored(string site) : ISettings
@@ -39,5 +50,20 @@ public sealed class SiteSettingsTests
         public JsonObject Get(string name) => name == SettingsNames.Site ? Trial.Json(site) : [];
 
         public Task SaveAsync(string name, JsonObject document, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    }
+
+    private sealed class Stamped : ISettings
+    {
+        public required string Json { get; set; }
+
+        public int Reads { get; private set; }
+
+        public JsonObject Get(string name)
+        {
+            Reads++;
+            return Trial.Json(Json);
+        }
+
+        public object StampOf(string name) => Json;
     }
 }
