@@ -43,6 +43,9 @@ public static class ServiceCollectionExtensions
         services.AddScoped<ContentReader>();
         services.AddScoped<IContentReader>(provider => provider.GetRequiredService<ContentReader>());
         services.AddScoped<IStoredVersions>(provider => provider.GetRequiredService<ContentReader>());
+        services.AddScoped<IItemLists, ItemLists>();
+        services.AddSingleton<IDeskJobs, DeskJobs>();
+        services.AddScoped<IFormerAddresses, FormerAddresses>();
         services.AddScoped<ContentManager>();
         services.AddScoped<IContentManager>(provider => provider.GetRequiredService<ContentManager>());
         services.AddScoped<IImportCheck>(provider => provider.GetRequiredService<ContentManager>());

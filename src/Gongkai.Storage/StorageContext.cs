@@ -30,6 +30,14 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<SearchCountRow> SearchCounts => Set<SearchCountRow>();
 
+    public DbSet<ListRow> Lists => Set<ListRow>();
+
+    public DbSet<DeskJobRow> DeskJobs => Set<DeskJobRow>();
+
+    public DbSet<FormerRouteRow> FormerRoutes => Set<FormerRouteRow>();
+
+    public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
+
     /// <summary>Begins as the only writer of the database, whatever process the others are in.</summary>
     public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
 
@@ -98,5 +106,21 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
         modelBuilder.Entity<DocumentRow>().HasKey(row => row.Name);
         modelBuilder.Entity<DefinitionRow>().HasKey(row => new { row.Sort, row.Name });
         modelBuilder.Entity<SearchCountRow>().HasKey(row => new { row.Day, row.Query, row.Position });
+        modelBuilder.Entity<ListRow>(list =>
+        {
+            list.HasKey(row => row.ContentItemId);
+            list.HasIndex(row => new { row.ContentType, row.ModifiedUtc, row.ContentItemId, row.States });
+        });
+        modelBuilder.Entity<FormerRouteRow>(route =>
+        {
+            route.HasKey(row => row.Path);
+            route.HasIndex(row => row.ContentItemId);
+        });
+        modelBuilder.Entity<WithdrawalRow>().HasKey(row => row.ContentItemId);
+        modelBuilder.Entity<DeskJobRow>(job =>
+        {
+            job.HasKey(row => row.Id);
+            job.HasIndex(row => new { row.Owner, row.Kind, row.CreatedUtc });
+        });
     }
 }

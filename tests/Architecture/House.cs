@@ -30,6 +30,7 @@ internal static class House
         ["HtmlSanitizer"] = "Gongkai.Markup",
         ["AngleSharp"] = "Gongkai.Markup",
         ["Jint"] = "Gongkai.Recipes",
+        ["DiffPlex"] = "Gongkai.Content",
         ["Acornima"] = "Gongkai.Recipes",
     };
 

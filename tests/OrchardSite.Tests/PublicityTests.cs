@@ -57,7 +57,7 @@ public sealed class PublicityTests(SiteFixture site) : IClassFixture<SiteFixture
         await site.ExecuteAsync(new Unpublish("sample-entry-15"));
 
         using (var gone = await site.GetAsync(Address))
-            Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+            Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.DoesNotContain(Title, WithoutMarks(await site.GetTextAsync("/search?q=食品安全信息公示")), StringComparison.Ordinal);
         Assert.DoesNotContain(Title, await site.GetTextAsync("/catalogue"), StringComparison.Ordinal);
         Assert.Equal(0, (int)(await site.GetJsonAsync("/api/search?q=食品安全信息公示办法&topic=topic-09"))["total"]!);

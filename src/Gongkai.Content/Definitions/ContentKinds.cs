@@ -18,7 +18,7 @@ public static class ContentKinds
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     // Raise it when a kind gives the index something else than before.
-    private const string Version = "1";
+    private const string Version = "2";
 
     /// <summary>Another one when items give the index something else: what was derived from them is then derived again.</summary>
     public static string Fingerprint { get; } = Version + ' ' + string.Join(' ', FieldKinds.Keys.Concat(PartKinds.Keys).Order(StringComparer.Ordinal));
@@ -35,6 +35,6 @@ public static class ContentKinds
     /// <summary>A part kind by name; null for a part that only holds fields.</summary>
     public static PartKind? FindPart(string name) => PartKinds.GetValueOrDefault(name);
 
-    /// <summary>Parts that an item of any type may have, though no definition names them: as Orchard Core, where lists and taxonomies weld them on.</summary>
-    public static IReadOnlyList<string> WeldedParts { get; } = ["ContainedPart", "TermPart"];
+    /// <summary>Parts that an item of any type may have, though no definition names them: as in Orchard Core, where lists and taxonomies weld them on; and times, which the desk sets for any item.</summary>
+    public static IReadOnlyList<string> WeldedParts { get; } = ["ContainedPart", "TermPart", "PublishLaterPart", "ArchiveLaterPart"];
 }

@@ -60,6 +60,10 @@ public static class FieldJson
     public static void SetDateField(this JsonObject part, string field, DateOnly? day) =>
         EnsureChild(part, field)["Value"] = Instant(day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
 
+    /// <summary>Sets the item ids of a <c>ContentPickerField</c>.</summary>
+    public static void SetPickedIds(this JsonObject part, string field, IEnumerable<string> ids) =>
+        EnsureChild(part, field)["ContentItemIds"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]);
+
     /// <summary>Sets a <c>NumericField</c>.</summary>
     public static void SetNumericField(this JsonObject part, string field, decimal? number) => EnsureChild(part, field)["Value"] = number;
 

@@ -69,11 +69,33 @@ public static class ContentLifecycle
         return new(null, [withdrawn], state, new(null, withdrawn.Latest ? withdrawn : state.Latest));
     }
 
+    /// <summary>The time at which something is to be done is set, changed or cancelled in the versions that it concerns; no new version comes of it.</summary>
+    /// <remarks>To archive concerns the published version, and the newer draft too: else its publication would lose it.</remarks>
+    public static ItemChange SetSchedule(ItemState state, ScheduleAction action, DateTime? dueUtc, string? seenVersionId, string contentItemId)
+    {
+        if (state.Latest is null || (seenVersionId is not null && state.Latest.ContentItemVersionId != seenVersionId))
+            throw new ContentConflictException(contentItemId, state.Latest?.ContentItemVersionId);
+        var (published, latest) = (state.Published, state.Latest);
+        var updated = new List<ContentItem>();
+        if (ScheduleTimes.Of(latest, action) != dueUtc)
+        {
+            var isPublished = published?.ContentItemVersionId == latest.ContentItemVersionId;
+            updated.Add(latest = ScheduleTimes.With(latest, action, dueUtc));
+            published = isPublished ? latest : published;
+        }
+
+        if (action == ScheduleAction.Unpublish && published is not null && ScheduleTimes.Of(published, action) != dueUtc)
+            updated.Add(published = ScheduleTimes.With(published, action, dueUtc));
+        return updated.Count == 0 ? Nothing(state) : new(null, updated, state, new(published, latest));
+    }
+
     /// <summary>No version is published or newest any more; the history stays.</summary>
-    public static ItemChange Delete(ItemState state)
+    public static ItemChange Delete(ItemState state, string? seenVersionId = null, string contentItemId = "")
     {
         if (state.Latest is null && state.Published is null)
             return Nothing(state);
+        if (seenVersionId is not null && state.Latest?.ContentItemVersionId != seenVersionId)
+            throw new ContentConflictException(contentItemId, state.Latest?.ContentItemVersionId);
         var updated = new List<ContentItem>();
         foreach (var version in new[] { state.Published, state.Latest }.OfType<ContentItem>().DistinctBy(version => version.ContentItemVersionId))
         {

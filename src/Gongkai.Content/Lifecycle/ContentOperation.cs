@@ -12,12 +12,22 @@ public sealed record SaveDraft(ContentItem Item, string? BasedOnVersionId) : Con
 /// <summary>Publishes an item's newest version.</summary>
 /// <param name="ContentItemId">The item.</param>
 /// <param name="VersionId">The version that the publisher saw; another newest one is a <see cref="ContentConflictException"/>. Null does not ask.</param>
-public sealed record Publish(string ContentItemId, string? VersionId = null) : ContentOperation(ContentItemId);
+/// <param name="DueUtc">The time at which it was to be done: nothing is done when that was changed meanwhile. Null when it is done by hand.</param>
+public sealed record Publish(string ContentItemId, string? VersionId = null, DateTime? DueUtc = null) : ContentOperation(ContentItemId);
 
-/// <summary>Withdraws an item from the public; its newest version stays as a draft.</summary>
+/// <summary>Withdraws an item from the public; its newest version stays as a draft. On an item that is withdrawn already, what its address answers is changed.</summary>
 /// <param name="ContentItemId">The item.</param>
 /// <param name="VersionId">The published version that is meant; another one is a <see cref="ContentConflictException"/>. Null does not ask.</param>
-public sealed record Unpublish(string ContentItemId, string? VersionId = null) : ContentOperation(ContentItemId);
+/// <param name="Withdrawal">How; null is <see cref="Withdrawal.Unsaid"/>.</param>
+/// <param name="DueUtc">The time at which it was to be done: nothing is done when that was changed meanwhile. Null when it is done by hand.</param>
+public sealed record Unpublish(string ContentItemId, string? VersionId = null, Withdrawal? Withdrawal = null, DateTime? DueUtc = null) : ContentOperation(ContentItemId);
+
+/// <summary>Sets, changes or cancels the time at which the newest draft is published or the published version is archived. Makes no new version.</summary>
+/// <param name="ContentItemId">The item.</param>
+/// <param name="Action">What is to be done.</param>
+/// <param name="DueUtc">When, UTC; null cancels it.</param>
+/// <param name="VersionId">The newest version that was seen; another one is a <see cref="ContentConflictException"/>. Null does not ask.</param>
+public sealed record SetSchedule(string ContentItemId, ScheduleAction Action, DateTime? DueUtc, string? VersionId = null) : ContentOperation(ContentItemId);
 
 /// <summary>Makes an old version's content the newest draft.</summary>
 /// <param name="ContentItemId">The item.</param>
@@ -26,7 +36,9 @@ public sealed record RestoreVersion(string ContentItemId, string VersionId) : Co
 
 /// <summary>Takes an item away from readers and lists; its history stays.</summary>
 /// <param name="ContentItemId">The item.</param>
-public sealed record Delete(string ContentItemId) : ContentOperation(ContentItemId);
+/// <param name="Withdrawal">How it is withdrawn, if it is public; null is <see cref="Withdrawal.Unsaid"/>.</param>
+/// <param name="VersionId">The newest version that was seen; another one is a <see cref="ContentConflictException"/>. Null does not ask.</param>
+public sealed record Delete(string ContentItemId, Withdrawal? Withdrawal = null, string? VersionId = null) : ContentOperation(ContentItemId);
 
 /// <summary>Takes in one version from a recipe, with its ids, flags and times. A version that the history already has changes nothing.</summary>
 /// <param name="Item">The version as the recipe has it; it is copied.</param>

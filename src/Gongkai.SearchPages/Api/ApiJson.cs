@@ -20,6 +20,8 @@ internal static class ApiJson
 
     public static IResult NotFound(string what) => TypedResults.Problem(what, statusCode: StatusCodes.Status404NotFound, title: "没有找到");
 
+    public static IResult Gone(string what) => TypedResults.Problem(what, statusCode: StatusCodes.Status410Gone, title: "已撤下");
+
     public static IResult BadRequest(IReadOnlyDictionary<string, string[]> faults) => TypedResults.ValidationProblem(
         faults.ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal),
         detail: string.Join(' ', faults.Select(fault => $"{fault.Key}：{string.Join(' ', fault.Value)}")), title: "请求的参数有误");

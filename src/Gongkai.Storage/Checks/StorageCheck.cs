@@ -27,6 +27,7 @@ public sealed class StorageCheck
         await CheckStatesAsync(context, faults, cancellationToken);
         await CheckFeedAsync(context, faults, cancellationToken);
         await CheckVersionsAsync(context, faults, cancellationToken);
+        await CheckListsAsync(context, faults, cancellationToken);
         return faults;
     }
 
@@ -44,6 +45,17 @@ public sealed class StorageCheck
         var last = await context.Changes.MaxAsync(row => (long?)row.Sequence, cancellationToken) ?? 0;
         if (count != last)
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"变更记录有缺号：共 {count} 条，最后一条是第 {last} 号。"));
+    }
+
+    /// <summary>Whether the lists have each item once, with its versions.</summary>
+    private static async Task CheckListsAsync(StorageContext context, List<string> faults, CancellationToken cancellationToken)
+    {
+        var missing = context.Versions.Where(row => row.Latest && !context.Lists.Any(line => line.ContentItemId == row.ContentItemId && line.LatestKey == row.Key && line.LatestVersionId == row.VersionId));
+        foreach (var id in await missing.Select(row => row.ContentItemId).ToListAsync(cancellationToken))
+            faults.Add($"内容“{id}”在工作台的列表中缺失，或与最新的版本不符。");
+        var strays = context.Lists.Where(line => !context.Versions.Any(row => row.Key == line.LatestKey && (row.Latest || row.Published)));
+        foreach (var id in await strays.Select(line => line.ContentItemId).ToListAsync(cancellationToken))
+            faults.Add($"内容“{id}”已不存在，却还在工作台的列表中。");
     }
 
     private async Task CheckVersionsAsync(StorageContext context, List<string> faults, CancellationToken cancellationToken)

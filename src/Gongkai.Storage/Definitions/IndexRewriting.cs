@@ -30,7 +30,10 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
 
     /// <summary>All of a type that decides about its rows.</summary>
     private static string Shape(ResolvedType type) => string.Join('\n', type.Parts.Select(part =>
-        $"{part.Name}:{part.Definition.PartName}:{string.Join(',', part.Fields.Select(field => $"{field.Name}:{field.Definition.FieldName}:{field.Definition.Settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId")}"))}"));
+        $"{part.Name}:{part.Definition.PartName}:{string.Join(',', part.Fields.Select(field => $"{field.Name}:{field.Definition.FieldName}:{field.Definition.Settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId")}:{IsNumber(field)}"))}"));
+
+    private static bool IsNumber(PartField field) =>
+        field.Definition.Settings.IsTrue("LuceneContentIndexSettings", "Included") && field.Definition.Settings.IsTrue("LuceneContentIndexSettings", "Keyword");
 
     private async Task RewriteAsync(string type, CancellationToken cancellationToken)
     {
@@ -76,5 +79,21 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
         var names = aliases.ConvertAll(alias => alias.Alias);
         var takenNames = await context.Aliases.Where(row => names.Contains(row.Alias)).Select(row => row.Alias).ToListAsync(cancellationToken);
         await context.InsertManyAsync(aliases.ExceptBy(takenNames, alias => alias.Alias), cancellationToken);
+        await RewriteListsAsync([.. rows.Select(row => row.ContentItemId).Distinct(StringComparer.Ordinal)], cancellationToken);
+    }
+
+    /// <summary>An item's two versions may be far apart, so both are read again.</summary>
+    private async Task RewriteListsAsync(string[] ids, CancellationToken cancellationToken)
+    {
+        var rows = await context.Versions.AsNoTracking().Where(row => ids.Contains(row.ContentItemId) && (row.Published || row.Latest)).ToListAsync(cancellationToken);
+        var changed = rows.GroupBy(row => row.ContentItemId, StringComparer.Ordinal).Select(versions =>
+        {
+            var items = versions.ToDictionary(row => row, row => ItemJson.ReadItem(row.Json));
+            var latest = items.FirstOrDefault(version => version.Key.Latest);
+            var published = items.FirstOrDefault(version => version.Key.Published);
+            return (versions.Key, new ItemState(published.Value, latest.Value), (latest.Key ?? published.Key).Key);
+        }).ToList();
+        var withdrawn = await ItemListRows.FindWithdrawnAsync(context, ids, cancellationToken);
+        await ItemListRows.WriteAsync(context, changed, ids, item => IndexContribution.Of(item, definitions), withdrawn.Contains, cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ namespace Gongkai.Storage;
 /// <summary>One call of <see cref="IContentManager"/> inside its transaction: carries the operations out in memory and gathers what is to be written.</summary>
 internal sealed class ContentCall(
     WriteTransaction transaction, StoredItems stored, DefinitionSnapshot definitions, TaxonomySnapshot taxonomies, ContentValidator validator,
-    IReadOnlyList<IContentHandler> handlers, DateTime now)
+    IReadOnlyList<IContentHandler> handlers, DateTime now, TimeZoneInfo zone)
 {
     private readonly TermOverlay _terms = new(taxonomies);
     private readonly Dictionary<string, string> _arrived = new(StringComparer.Ordinal);
@@ -26,6 +26,9 @@ internal sealed class ContentCall(
 
     /// <summary>The versions (by id) whose alias a pattern made.</summary>
     public HashSet<string> GeneratedAliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How items are withdrawn, as their operations say.</summary>
+    public Dictionary<string, Withdrawal> Withdrawals { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether readers may lose something.</summary>
     public bool Withdraws { get; private set; }
@@ -59,6 +62,7 @@ internal sealed class ContentCall(
             Publish publish => await PublishAsync(publish, cancellationToken),
             Unpublish unpublish => await UnpublishAsync(unpublish, cancellationToken),
             RestoreVersion restore => await RestoreAsync(restore, cancellationToken),
+            SetSchedule schedule => SetSchedule(schedule),
             Delete delete => await DeleteAsync(delete, cancellationToken),
             ImportVersion import => await ImportAsync(import, arrival!, cancellationToken),
             _ => throw new NotSupportedException($"{operation.GetType().Name} is no known operation."),
@@ -110,6 +114,8 @@ internal sealed class ContentCall(
 
     private async Task<OperationResult> PublishAsync(Publish operation, CancellationToken cancellationToken)
     {
+        if (IsNoLongerDue(StateOf(operation.ContentItemId).Latest, ScheduleAction.Publish, operation.DueUtc))
+            return Unchanged(operation);
         var change = ContentLifecycle.Publish(StateOf(operation.ContentItemId), operation.VersionId, operation.ContentItemId, now);
         if (change.IsNothing)
             return Unchanged(operation);
@@ -122,9 +128,14 @@ internal sealed class ContentCall(
 
     private async Task<OperationResult> UnpublishAsync(Unpublish operation, CancellationToken cancellationToken)
     {
-        var change = ContentLifecycle.Unpublish(StateOf(operation.ContentItemId), operation.VersionId);
-        if (change.IsNothing)
+        var state = StateOf(operation.ContentItemId);
+        if (IsNoLongerDue(state.Published, ScheduleAction.Unpublish, operation.DueUtc))
             return Unchanged(operation);
+        if (NoteWithdrawal(operation.ContentItemId, operation.Withdrawal) is { Count: > 0 } faults)
+            return Refused(operation, faults);
+        var change = ContentLifecycle.Unpublish(state, operation.VersionId);
+        if (change.IsNothing)
+            return operation.Withdrawal is null || !stored.WereThere.Contains(operation.ContentItemId) ? Unchanged(operation) : Readdressed(operation, state);
         var version = change.Updated[0];
         var errors = await RunHandlersAsync(version, change, isImport: false, (handler, it) => handler.UnpublishingAsync(it, cancellationToken));
         RunAfter(version, change, isImport: false, (handler, it) => handler.UnpublishedAsync(it, cancellationToken));
@@ -132,11 +143,43 @@ internal sealed class ContentCall(
         return Finish(operation, change, errors, version);
     }
 
-    private async Task<OperationResult> DeleteAsync(Delete operation, CancellationToken cancellationToken)
+    private OperationResult SetSchedule(SetSchedule operation)
     {
-        var change = ContentLifecycle.Delete(StateOf(operation.ContentItemId));
+        var state = StateOf(operation.ContentItemId);
+        var change = ContentLifecycle.SetSchedule(state, operation.Action, operation.DueUtc, operation.VersionId, operation.ContentItemId);
         if (change.IsNothing)
             return Unchanged(operation);
+        var fault = ScheduleRules.FaultOf(state, operation.Action, operation.DueUtc, now, zone);
+        return Finish(operation, change, fault is null ? [] : [new(operation.Action == ScheduleAction.Publish ? "PublishLaterPart" : "ArchiveLaterPart", fault)], change.After.Latest);
+    }
+
+    /// <summary>What is to be done at a time is done only while that is still its time.</summary>
+    private static bool IsNoLongerDue(ContentItem? version, ScheduleAction action, DateTime? dueUtc) =>
+        dueUtc is not null && version is not null && ScheduleTimes.Of(version, action) != dueUtc;
+
+    private IReadOnlyList<ValidationError> NoteWithdrawal(string contentItemId, Withdrawal? withdrawal)
+    {
+        if (withdrawal is null)
+            return [];
+        Withdrawals[contentItemId] = withdrawal;
+        return WithdrawalRules.FaultsOf(contentItemId, withdrawal);
+    }
+
+    /// <summary>Of an item that is not public any more, what its addresses answer is to be changed.</summary>
+    private OperationResult Readdressed(Unpublish operation, ItemState state)
+    {
+        Before.TryAdd(operation.ContentItemId, state);
+        Changed[operation.ContentItemId] = Results.Count;
+        return new(operation.ContentItemId, null, OperationOutcome.Changed, []);
+    }
+
+    private async Task<OperationResult> DeleteAsync(Delete operation, CancellationToken cancellationToken)
+    {
+        var change = ContentLifecycle.Delete(StateOf(operation.ContentItemId), operation.VersionId, operation.ContentItemId);
+        if (change.IsNothing)
+            return Unchanged(operation);
+        if (NoteWithdrawal(operation.ContentItemId, operation.Withdrawal) is { Count: > 0 } faults)
+            return Refused(operation, faults);
         var errors = await RunHandlersAsync(change.Updated[^1], change, isImport: false, (handler, it) => handler.DeletingAsync(it, cancellationToken));
         ChangesPublished |= change.Before.Published is not null;
         return Finish(operation, change, errors, null);

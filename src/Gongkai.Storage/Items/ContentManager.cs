@@ -6,7 +6,7 @@ namespace Gongkai.Storage;
 /// <summary>Changes items: what can be done before the transaction is, so that the one writer at a time is short.</summary>
 internal sealed class ContentManager(
     IDbContextFactory<StorageContext> contexts, StorageWriter writer, StoredDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
-    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, TimeProvider time) : IContentManager, IImportCheck
+    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, SiteSettings site, TimeProvider time) : IContentManager, IImportCheck
 {
     private readonly IReadOnlyList<IContentHandler> _handlers = HandlerOrder.Sort(handlers);
 
@@ -27,10 +27,11 @@ internal sealed class ContentManager(
             await definitions.CatchUpAsync(transaction.LastSequence, cancellationToken);
             await taxonomies.CatchUpAsync(transaction.LastSequence, cancellationToken);
             var stored = await StoredItems.LoadAsync(transaction.Context, operations, [.. arrivals.Values.Select(arrival => arrival.VersionId)], cancellationToken);
-            call = new(transaction, stored, definitions.Current, taxonomies.Current, validator, _handlers, time.GetUtcNow().UtcDateTime);
+            var now = time.GetUtcNow().UtcDateTime;
+            call = new(transaction, stored, definitions.Current, taxonomies.Current, validator, _handlers, now, site.TimeZone);
             foreach (var operation in operations)
                 await call.RunAsync(operation, arrivals.GetValueOrDefault(operation), cancellationToken);
-            var writing = new ContentWriting(transaction, call, definitions.Current, html);
+            var writing = new ContentWriting(transaction, call, definitions.Current, html, now);
             await writing.CheckAsync(cancellationToken);
             if (!call.IsRefused)
                 await call.RunAfterHandlersAsync();

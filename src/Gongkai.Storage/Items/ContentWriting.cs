@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Storage;
 
 /// <summary>The second half of a call: what no two items may have is checked for all of them together, then everything is written at once.</summary>
-internal sealed class ContentWriting(WriteTransaction transaction, ContentCall call, DefinitionSnapshot definitions, DerivedHtml html)
+internal sealed class ContentWriting(WriteTransaction transaction, ContentCall call, DefinitionSnapshot definitions, DerivedHtml html, DateTime now)
 {
     private readonly StorageContext _context = transaction.Context;
     private readonly AddressBook _addresses = new();
+    private readonly AddressTrail _trail = new(transaction, call, now);
     private readonly Dictionary<TrackedVersion, IndexContribution> _contributions = [];
+    // Of versions whose index rows stay as they are.
+    private readonly Dictionary<TrackedVersion, IndexContribution> _others = [];
     private readonly List<TrackedVersion> _versions = [.. call.Stored.Versions.Values.Where(version => version.IsNew || version.IsChanged)];
 
     /// <summary>Refuses operations that clash with other items.</summary>
@@ -31,6 +34,7 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         foreach (var faults in await _addresses.CompareAsync(_context, IsMoving, cancellationToken))
             call.Refuse(call.Changed[faults.Key], [.. faults]);
         await CheckTermsAsync(cancellationToken);
+        await _trail.CheckAsync(cancellationToken);
     }
 
     /// <summary>Writes versions, index rows, HTML and feed rows. The transaction's commit saves them.</summary>
@@ -49,6 +53,9 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         await _context.InsertManyAsync(_versions.Where(version => version.IsLive).SelectMany(version => ItemIndex.SchedulesOf(version.Row, ContributionOf(version))), cancellationToken);
         await _context.InsertManyAsync(_addresses.Routes, cancellationToken);
         await _context.InsertManyAsync(_addresses.Aliases, cancellationToken);
+        await _trail.WriteAsync(_addresses.Routes, cancellationToken);
+        await ItemListRows.WriteAsync(_context, [.. call.Changed.Keys.Select(id => (id, call.StateOf(id), KeyOf(call.StateOf(id))))], call.Changed.Keys.Where(call.Stored.WereThere.Contains),
+            item => ContributionOf(call.Stored.Versions[item.ContentItemVersionId]), _trail.IsWithdrawn, cancellationToken);
         foreach (var (id, _) in call.Changed.OrderBy(changed => changed.Value))
             transaction.Announce(ChangeSubject.Item, id, call.Stored.Types[id]);
     }
@@ -71,7 +78,9 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         foreach (var keys in _versions.Where(version => version.WasLive).Select(version => version.Row.Key).Chunk(Bulk.ChunkSize))
             await _context.Schedules.Where(row => keys.Contains(row.VersionKey)).ExecuteDeleteAsync(cancellationToken);
 
-        foreach (var ids in call.Before.Where(before => before.Value.Published is not null && IsMoving(before.Key)).Select(before => before.Key).Chunk(Bulk.ChunkSize))
+        string[] moving = [.. call.Before.Where(before => before.Value.Published is not null && IsMoving(before.Key)).Select(before => before.Key)];
+        await _trail.NoteAsync(moving, cancellationToken);
+        foreach (var ids in moving.Chunk(Bulk.ChunkSize))
         {
             await _context.Routes.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
             await _context.Aliases.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
@@ -89,6 +98,9 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
             version.Item.EnsurePart("AliasPart")["Alias"] = await free.AliasAsync(alias, cancellationToken);
         _contributions[version] = IndexContribution.Of(version.Item, definitions);
     }
+
+    /// <summary>The key of an item's newest version; 0 when it is deleted.</summary>
+    private long KeyOf(ItemState state) => (state.Latest ?? state.Published) is { } latest ? call.Stored.Versions[latest.ContentItemVersionId].Row.Key : 0;
 
     private static bool IsIn(HashSet<string> versionIds, TrackedVersion? version) => version is not null && versionIds.Contains(version.Item.ContentItemVersionId);
 
@@ -109,7 +121,8 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
     }
 
     private IndexContribution ContributionOf(TrackedVersion version) =>
-        _contributions.TryGetValue(version, out var contribution) ? contribution : IndexContribution.Of(version.Item, definitions);
+        _contributions.TryGetValue(version, out var contribution) || _others.TryGetValue(version, out contribution)
+            ? contribution : _others[version] = IndexContribution.Of(version.Item, definitions);
 
     /// <summary>Whether what readers see of an item becomes another version, or the same with other content.</summary>
     private bool IsMoving(string contentItemId) =>

@@ -19,6 +19,9 @@ internal sealed class StoredItems
     /// <summary>The types of items that have any version, deleted ones included.</summary>
     public Dictionary<string, string> Types { get; private set; } = [];
 
+    /// <summary>The items that had any version when the call began.</summary>
+    public HashSet<string> WereThere { get; private init; } = [];
+
     /// <summary>Of versions that an import brings, those that a history has.</summary>
     public Dictionary<string, KnownVersion> Known { get; } = new(StringComparer.Ordinal);
 
@@ -28,7 +31,8 @@ internal sealed class StoredItems
     public static async Task<StoredItems> LoadAsync(
         StorageContext context, IReadOnlyCollection<ContentOperation> operations, IReadOnlyCollection<string> importedVersionIds, CancellationToken cancellationToken)
     {
-        var stored = new StoredItems { Types = await Bulk.FindTypesAsync(context, operations.Select(operation => operation.ContentItemId), cancellationToken) };
+        var types = await Bulk.FindTypesAsync(context, operations.Select(operation => operation.ContentItemId), cancellationToken);
+        var stored = new StoredItems { Types = types, WereThere = types.Keys.ToHashSet(StringComparer.Ordinal) };
         stored.NextKey = (await context.Versions.MaxAsync(row => (long?)row.Key, cancellationToken) ?? 0) + 1;
         await stored.LoadStatesAsync(context, cancellationToken);
         await stored.LoadKnownAsync(context, importedVersionIds, cancellationToken);

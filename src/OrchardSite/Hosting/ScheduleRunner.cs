@@ -91,8 +91,8 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
     private async Task<bool?> CarryOutAsync(DueSchedule schedule, CancellationToken cancellationToken)
     {
         ContentOperation operation = schedule.Action == ScheduleAction.Publish
-            ? new Publish(schedule.ContentItemId, schedule.VersionId)
-            : new Unpublish(schedule.ContentItemId, schedule.VersionId);
+            ? new Publish(schedule.ContentItemId, schedule.VersionId, schedule.DueUtc)
+            : new Unpublish(schedule.ContentItemId, schedule.VersionId, DueUtc: schedule.DueUtc);
         var action = schedule.Action == ScheduleAction.Publish ? "发布" : "撤下";
         ContentResult? result = null;
         try

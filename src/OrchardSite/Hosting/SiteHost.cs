@@ -90,6 +90,7 @@ internal static class SiteHost
         });
         services.AddSingleton<HomePage>();
         services.AddScoped<ContentPage>();
+        services.AddScoped<FormerPage>();
         services.AddScoped<ItemViews>();
         services.AddScoped<PlainPage>();
         services.AddSiteApiDocument();

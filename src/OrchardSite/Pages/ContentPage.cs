@@ -4,7 +4,7 @@ using Gongkai.Web;
 namespace OrchardSite.Pages;
 
 /// <summary>Every address that no module has: the public item whose route it is.</summary>
-internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, IEnumerable<IItemPage> pages, PlainPage plain, IPageRenderer renderer, IItemRenderer items)
+internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, IEnumerable<IItemPage> pages, PlainPage plain, IPageRenderer renderer, IItemRenderer items, FormerPage former)
 {
     /// <summary>Pages that the law asks for, and what a site says until its own are published (Regulation Art. 12).</summary>
     private static readonly Dictionary<string, string> Expected = new(StringComparer.OrdinalIgnoreCase)
@@ -33,7 +33,7 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
     private async Task ShowByIdAsync(HttpContext http, string id)
     {
         if (await FindPublicAsync(http, id) is not { } item)
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            http.Response.StatusCode = await former.TryShowByIdAsync(http, id) ? http.Response.StatusCode : StatusCodes.Status404NotFound;
         else if (item.ContentType == "Taxonomy")
             RedirectToCatalogue(http, new(id, null));
         else if (AutoroutePart.RouteOf(item) is not null)
@@ -70,6 +70,8 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
 
     private async Task MissAsync(HttpContext http, string path)
     {
+        if (await former.TryShowByRouteAsync(http, path))
+            return;
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         if (Expected.TryGetValue(path, out var title))
         {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Storage.Tests;
 
@@ -83,26 +82,91 @@ public abstract class ScheduleContract : StorageContract
     public async Task What_would_be_withdrawn_at_once_is_not_published()
     {
         var site = await OpenAsync();
-        await site.DoAsync(new SaveDraft(Sample.Timed("a", archive: site.Time.GetUtcNow().UtcDateTime), null));
+        await site.DoAsync(new SaveDraft(Sample.Timed("a", archive: Nine), null));
+        site.Time.Advance(TimeSpan.FromHours(1));
 
         var error = Assert.Single(await site.RefusedAsync(new Publish("a")));
 
-        Assert.Equal(new("ArchiveLaterPart.ScheduledArchiveUtc", "定时撤下的时间（2026-03-01 08:00 UTC）已过，请改为以后的时间或清空后再发布。"), error);
+        Assert.Equal(new("ArchiveLaterPart.ScheduledArchiveUtc", "定时归档撤下的时间（2026-03-01 09:00）已过，请改为以后的时间或清空后再发布。"), error);
     }
 
     [Fact]
-    public async Task A_part_that_a_type_gets_afterwards_counts_from_then_on()
+    public async Task A_time_that_is_over_is_refused_and_one_that_came_to_be_over_does_not_stand_in_the_way()
     {
         var site = await OpenAsync();
-        var type = Sample.Types.Single(type => type.Name == "Timed");
-        await site.Definitions.SaveAsync([type with { Parts = [type.Parts[0]] }], []);
-        await site.DoAsync(Draft("a", Nine), Sample.Import(Sample.Timed("b", archive: Ten), "v1"));
+        var now = site.Time.GetUtcNow().UtcDateTime;
+        Assert.Equal("PublishLaterPart.ScheduledPublishUtc", Assert.Single(await site.RefusedAsync(Draft("a", now))).Path);
+        Assert.Equal("PublishLaterPart.ScheduledPublishUtc", Assert.Single(await site.RefusedAsync(new SaveDraft(Sample.Timed("a", publish: Ten, archive: Nine), null))).Path);
+        var draft = await site.DoAsync(Draft("a", Nine));
+        Assert.Equal("PublishLaterPart", Assert.Single(await site.RefusedAsync(new SetSchedule("a", ScheduleAction.Publish, now))).Path);
+        Assert.Equal("ArchiveLaterPart", Assert.Single(await site.RefusedAsync(new SetSchedule("a", ScheduleAction.Unpublish, Nine))).Path);
+        site.Time.Advance(TimeSpan.FromHours(2));
+
+        await site.DoAsync(new SaveDraft(Sample.Timed("a", publish: Nine), draft.Results[0].VersionId));
+
+        Assert.Single(await DueAsync(site, Nine));
+    }
+
+    [Fact]
+    public async Task An_item_of_any_type_can_be_scheduled()
+    {
+        var site = await OpenAsync();
+        var draft = await site.DoAsync(new SaveDraft(Sample.Notice("a"), null));
+
+        await site.DoAsync(new SetSchedule("a", ScheduleAction.Publish, Nine));
+
+        Assert.Equal([new("a", draft.Results[0].VersionId!, ScheduleAction.Publish, Nine)], await DueAsync(site, Nine));
+        Assert.Empty(await site.FaultsAsync());
+    }
+
+    [Fact]
+    public async Task A_time_is_set_changed_and_cancelled_without_a_new_version()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Draft("a", null));
+        var version = (await site.LatestAsync("a"))!.ContentItemVersionId;
+
+        await site.DoAsync(new SetSchedule("a", ScheduleAction.Publish, Nine, version));
+        Assert.Equal(Nine, Assert.Single(await DueAsync(site, Ten)).DueUtc);
+        await site.DoAsync(new SetSchedule("a", ScheduleAction.Publish, Ten));
+        Assert.Equal(Ten, Assert.Single(await DueAsync(site, Ten)).DueUtc);
+        var again = await site.DoAsync(new SetSchedule("a", ScheduleAction.Publish, Ten));
+        Assert.Equal(OperationOutcome.Unchanged, again.Results[0].Outcome);
+        await site.DoAsync(new SetSchedule("a", ScheduleAction.Publish, null));
+
         Assert.Empty(await DueAsync(site, Ten));
+        Assert.Single(await site.HistoryAsync("a"));
+        await Assert.ThrowsAsync<ContentConflictException>(() => site.ExecuteAsync(new SetSchedule("a", ScheduleAction.Publish, Nine, "v0")));
+        await Assert.ThrowsAsync<ContentConflictException>(() => site.ExecuteAsync(new SetSchedule("missing", ScheduleAction.Publish, Nine)));
+    }
 
-        await site.Definitions.SaveAsync([type], []);
+    [Fact]
+    public async Task To_archive_is_set_in_what_is_published_and_in_the_newer_draft()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Timed("a"), "v1"), new SaveDraft(Sample.Timed("a"), "v1"));
 
-        Assert.Equal(["a", "b"], await IdsAsync(site, Ten));
-        Assert.Empty(await site.Services.GetRequiredService<StorageCheck>().FindFaultsAsync());
+        await site.DoAsync(new SetSchedule("a", ScheduleAction.Unpublish, Ten));
+        Assert.Equal([new("a", "v1", ScheduleAction.Unpublish, Ten)], await DueAsync(site, Ten));
+        await site.DoAsync(new Publish("a"));
+
+        var due = Assert.Single(await DueAsync(site, Ten));
+        Assert.NotEqual("v1", due.VersionId);
+    }
+
+    [Fact]
+    public async Task What_was_due_is_not_done_when_its_time_was_changed_meanwhile()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Draft("a", Nine), Sample.Import(Sample.Timed("b", archive: Nine), "v1"));
+        var due = await DueAsync(site, Nine);
+        await site.DoAsync(new SetSchedule("a", ScheduleAction.Publish, Ten), new SetSchedule("b", ScheduleAction.Unpublish, null));
+
+        var result = await site.DoAsync(new Publish("a", due[0].VersionId, due[0].DueUtc), new Unpublish("b", due[1].VersionId, DueUtc: due[1].DueUtc));
+
+        Assert.All(result.Results, one => Assert.Equal(OperationOutcome.Unchanged, one.Outcome));
+        Assert.Null(await site.PublishedAsync("a"));
+        Assert.NotNull(await site.PublishedAsync("b"));
     }
 
     [Fact]

@@ -65,6 +65,21 @@ public sealed class PostgresDurabilityTests : DurabilityContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
 
+public sealed class PostgresFormerAddressTests : FormerAddressContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
+public sealed class PostgresItemListTests : ItemListContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
+public sealed class PostgresDeskJobTests : DeskJobContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
 public sealed class PostgresSchemaTests : SchemaContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();

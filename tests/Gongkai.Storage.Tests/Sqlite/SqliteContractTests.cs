@@ -65,6 +65,21 @@ public sealed class SqliteDurabilityTests : DurabilityContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
 
+public sealed class SqliteFormerAddressTests : FormerAddressContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteItemListTests : ItemListContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteDeskJobTests : DeskJobContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
 public sealed class SqliteSchemaTests : SchemaContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();

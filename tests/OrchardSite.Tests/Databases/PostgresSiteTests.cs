@@ -74,7 +74,7 @@ public sealed class PostgresSiteTests(ClusterFixture fixture) : IClassFixture<Cl
         await third.DoAsync("import", _place.At("withdrawn.json"));
         foreach (var reader in new[] { server, other })
         {
-            await reader.UntilAsync(async () => (await reader.ReadAsync("/p0001")).Status == HttpStatusCode.NotFound, "the old address is gone");
+            await reader.UntilAsync(async () => (await reader.ReadAsync("/p0001")).Status == HttpStatusCode.MovedPermanently, "the old address leads to the new one");
             await reader.UntilAsync(async () => !(await reader.ReadAsync("/api/search?type=Page")).Text.Contains("/p0001\"", StringComparison.Ordinal), "the search has the new address");
         }
     }

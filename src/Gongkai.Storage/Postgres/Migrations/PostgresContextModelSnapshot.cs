@@ -82,6 +82,36 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Definitions");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.DeskJobRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<bool>("IsDone");
+
+                    b.Property<string>("Json")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Kind")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Owner")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime>("UpdatedUtc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Kind", "CreatedUtc");
+
+                    b.ToTable("DeskJobs");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.DocumentRow", b =>
                 {
                     b.Property<string>("Name")
@@ -94,6 +124,25 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.FormerRouteRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContainedItemId")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.ToTable("FormerRoutes");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.HtmlRow", b =>
@@ -111,6 +160,62 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.HasKey("VersionKey");
 
                     b.ToTable("Html");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.ListRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ArchiveDueUtc");
+
+                    b.Property<string>("Author")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("ContentType")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<bool>("HasIssuer");
+
+                    b.Property<long>("LatestKey");
+
+                    b.Property<string>("LatestVersionId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Maker")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime>("ModifiedUtc");
+
+                    b.Property<string>("Number")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("PublishDueUtc");
+
+                    b.Property<DateTime?>("PublishedUtc");
+
+                    b.Property<string>("PublishedVersionId")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchText")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("States");
+
+                    b.Property<string>("Title")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("ContentType", "ModifiedUtc", "ContentItemId", "States");
+
+                    b.ToTable("Lists");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.ReferenceRow", b =>
@@ -237,6 +342,31 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.HasIndex("ContentType", "Published", "ContentItemId");
 
                     b.ToTable("Versions");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.WithdrawalRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AtUtc");
+
+                    b.Property<string>("Explanation")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Redirects");
+
+                    b.Property<string>("TargetId")
+                        .UseCollation("C");
+
+                    b.Property<string>("TargetPath")
+                        .UseCollation("C");
+
+                    b.Property<int>("Way");
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("Withdrawals");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.HtmlRow", b =>

@@ -75,6 +75,32 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Definitions");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.DeskJobRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<bool>("IsDone");
+
+                    b.Property<string>("Json")
+                        .IsRequired();
+
+                    b.Property<string>("Kind")
+                        .IsRequired();
+
+                    b.Property<string>("Owner")
+                        .IsRequired();
+
+                    b.Property<DateTime>("UpdatedUtc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Kind", "CreatedUtc");
+
+                    b.ToTable("DeskJobs");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.DocumentRow", b =>
                 {
                     b.Property<string>("Name");
@@ -85,6 +111,22 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.FormerRouteRow", b =>
+                {
+                    b.Property<string>("Path");
+
+                    b.Property<string>("ContainedItemId");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired();
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.ToTable("FormerRoutes");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.HtmlRow", b =>
@@ -100,6 +142,53 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.HasKey("VersionKey");
 
                     b.ToTable("Html");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.ListRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<DateTime?>("ArchiveDueUtc");
+
+                    b.Property<string>("Author")
+                        .IsRequired();
+
+                    b.Property<string>("ContentType")
+                        .IsRequired();
+
+                    b.Property<bool>("HasIssuer");
+
+                    b.Property<long>("LatestKey");
+
+                    b.Property<string>("LatestVersionId")
+                        .IsRequired();
+
+                    b.Property<string>("Maker")
+                        .IsRequired();
+
+                    b.Property<DateTime>("ModifiedUtc");
+
+                    b.Property<string>("Number");
+
+                    b.Property<DateTime?>("PublishDueUtc");
+
+                    b.Property<DateTime?>("PublishedUtc");
+
+                    b.Property<string>("PublishedVersionId");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired();
+
+                    b.Property<int>("States");
+
+                    b.Property<string>("Title")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("ContentType", "ModifiedUtc", "ContentItemId", "States");
+
+                    b.ToTable("Lists");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.ReferenceRow", b =>
@@ -214,6 +303,27 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.HasIndex("ContentType", "Published", "ContentItemId");
 
                     b.ToTable("Versions");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.WithdrawalRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<DateTime>("AtUtc");
+
+                    b.Property<string>("Explanation");
+
+                    b.Property<bool>("Redirects");
+
+                    b.Property<string>("TargetId");
+
+                    b.Property<string>("TargetPath");
+
+                    b.Property<int>("Way");
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("Withdrawals");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.HtmlRow", b =>
