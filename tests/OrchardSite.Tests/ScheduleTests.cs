@@ -58,7 +58,8 @@ public sealed class ScheduleTests : IAsyncLifetime
     public async Task What_was_due_while_nothing_ran_is_done_at_the_start()
     {
         await _site.Services.GetRequiredService<ScheduleRunner>().StopAsync(CancellationToken.None);
-        await _site.ExecuteAsync(new SaveDraft(Timed("a", publishAfter: -10), null));
+        await _site.ExecuteAsync(new SaveDraft(Timed("a", publishAfter: 10), null));
+        _time.Advance(TimeSpan.FromMinutes(20));
         Assert.Null(await PublishedAsync("a"));
 
         await using var next = new ScheduleProcess(_site.Services, _time);

@@ -18,8 +18,11 @@ public abstract class CheckContract : StorageContract
     [InlineData("""UPDATE "Schedules" SET "DueUtc" = '2030-01-02 00:00:00'""", "内容“t”的版本“v4”的定时安排与内容不符。")]
     [InlineData("""DELETE FROM "Html" """, "内容“a”的版本“v1”的网页正文与内容不符。")]
     [InlineData("""UPDATE "Versions" SET "Published" = TRUE, "Latest" = TRUE WHERE "VersionId" = 'v2'""",
-        "内容“b”的版本“v2”的编号、类型或状态与数据库所记不符。", "内容“b”的版本“v2”的网页正文与内容不符。")]
-    [InlineData("""UPDATE "Versions" SET "Latest" = TRUE WHERE "VersionId" = 'v1'""", "内容“a”有多个已发布或最新的版本。", "内容“a”的版本“v1”的编号、类型或状态与数据库所记不符。")]
+        "内容“b”的版本“v2”的编号、类型或状态与数据库所记不符。", "内容“b”的版本“v2”的网页正文与内容不符。", "内容“b”在工作台的列表中缺失，或与最新的版本不符。")]
+    [InlineData("""UPDATE "Versions" SET "Latest" = TRUE WHERE "VersionId" = 'v1'""", "内容“a”有多个已发布或最新的版本。", "内容“a”的版本“v1”的编号、类型或状态与数据库所记不符。",
+        "内容“a”在工作台的列表中缺失，或与最新的版本不符。")]
+    [InlineData("""DELETE FROM "Lists" WHERE "ContentItemId" = 't'""", "内容“t”在工作台的列表中缺失，或与最新的版本不符。")]
+    [InlineData("""UPDATE "Lists" SET "LatestKey" = 999 WHERE "ContentItemId" = 't'""", "内容“t”在工作台的列表中缺失，或与最新的版本不符。", "内容“t”已不存在，却还在工作台的列表中。")]
     [InlineData("""INSERT INTO "Routes" ("Path", "ContentItemId") VALUES ('stray', 'b')""", "内容“b”没有已发布的版本，却还占用地址或别名。")]
     [InlineData("""DELETE FROM "Changes" WHERE "Sequence" = 2""", "变更记录有缺号：共 7 条，最后一条是第 8 号。")]
     public async Task What_does_not_agree_is_named(string damage, params string[] faults)
