@@ -12,8 +12,9 @@ namespace Gongkai.Recipes;
 /// <param name="time">The clock, for the report.</param>
 /// <param name="journal">Knows what was cut off.</param>
 /// <param name="site">The site's name, which recipes of a set-up ask for.</param>
+/// <param name="audit">Is told of every run that changes something or was refused.</param>
 /// <param name="configuration">What the home lets scripts read of its configuration.</param>
-public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefinitions definitions, TimeProvider time, ImportJournal journal, SiteSettings site, RecipeConfiguration? configuration = null)
+public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefinitions definitions, TimeProvider time, ImportJournal journal, SiteSettings site, IAuditTrail audit, RecipeConfiguration? configuration = null)
 {
     /// <summary>Imports recipes in their order as one run: a later one may use what an earlier one brings.</summary>
     /// <param name="sources">The recipes.</param>
@@ -41,7 +42,14 @@ public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefin
         {
             // The run's problems say what happened.
         }
+        catch (Exception) when (run.Stage == RecipeStage.Importing)
+        {
+            await audit.AppendAsync([RunAudit.BrokenOff(sources, run)], CancellationToken.None);
+            throw;
+        }
 
+        if (!checkOnly)
+            await audit.AppendAsync([RunAudit.Ended(sources, run)], CancellationToken.None);
         return new(
             run.Stage == RecipeStage.Importing, pipeline.StepCount,
             run.Counted(OperationOutcome.Added), run.Counted(OperationOutcome.Changed), run.Counted(OperationOutcome.Unchanged),
@@ -55,6 +63,7 @@ public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, IContentDefin
         foreach (var source in sources)
             entries.Add(await journal.BeginAsync(source, pipeline.StepsOf(source), run.Inputs.Parameters, cancellationToken));
 
+        await audit.AppendAsync([RunAudit.Begun(sources, run)], cancellationToken);
         run.BeginImport(definitions.Current);
         foreach (var (source, entry) in sources.Zip(entries))
         {

@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gongkai.Storage;
 
@@ -19,6 +20,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ItemQueries>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<StorageWriter>();
+        services.TryAddSingleton<ICurrentUser, SystemUser>();
+        services.TryAddSingleton<IAuditOrigin, NoOrigin>();
+        services.AddSingleton<AuditScribe>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddSingleton<IAuditRetention, AuditRetention>();
         services.AddSingleton<StoredDefinitions>();
         services.AddSingleton<StoredSettings>();
         // Before everything else that follows: it may use both.
@@ -30,6 +37,9 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<StoredDefinitions>(), provider.GetRequiredService<StoredSettings>()));
         services.AddSingleton(provider => new StorageCheck(
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(), provider.GetRequiredService<StoredDefinitions>()));
+
+        services.AddSingleton(provider => new StorageBackup(engine, provider.GetRequiredService<IDbContextFactory<StorageContext>>()));
+        services.AddSingleton(provider => new StorageRestore(engine, provider.GetRequiredService<IDbContextFactory<StorageContext>>()));
 
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Storage;
@@ -38,6 +39,10 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
 
+    public DbSet<AuditRow> AuditTrail => Set<AuditRow>();
+
+    public DbSet<AuditEndRow> AuditEnds => Set<AuditEndRow>();
+
     /// <summary>Begins as the only writer of the database, whatever process the others are in.</summary>
     public abstract Task<IDbContextTransaction> BeginWritingAsync(CancellationToken cancellationToken);
 
@@ -47,6 +52,9 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
     /// <summary>Inserts many rows of a table without a round trip for each: the write transaction is so much shorter.</summary>
     public abstract Task InsertManyAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken)
         where TRow : class;
+
+    /// <summary>Inserts rows that are given by their values, some or all columns of a table.</summary>
+    public abstract Task InsertManyAsync(IEntityType table, IReadOnlyList<IProperty> columns, IReadOnlyCollection<object?[]> rows, CancellationToken cancellationToken);
 
     /// <summary>What the engine itself finds wrong, each a message in Simplified Chinese.</summary>
     public abstract Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken);
@@ -121,6 +129,20 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
         {
             job.HasKey(row => row.Id);
             job.HasIndex(row => new { row.Owner, row.Kind, row.CreatedUtc });
+        });
+        modelBuilder.Entity<AuditRow>(audit =>
+        {
+            audit.HasKey(row => row.Sequence);
+            audit.Property(row => row.Sequence).ValueGeneratedNever();
+            audit.HasIndex(row => new { row.ContentItemId, row.Sequence });
+            audit.HasIndex(row => new { row.User, row.Sequence });
+            audit.HasIndex(row => new { row.Action, row.Sequence });
+            audit.HasIndex(row => row.TimeUtc);
+        });
+        modelBuilder.Entity<AuditEndRow>(end =>
+        {
+            end.HasKey(row => row.Id);
+            end.Property(row => row.Id).ValueGeneratedNever();
         });
     }
 }

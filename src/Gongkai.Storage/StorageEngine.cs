@@ -17,6 +17,12 @@ internal abstract class StorageEngine
         _ => throw new NotSupportedException($"{options.Provider} is no known engine."),
     };
 
+    /// <summary>The engine's name, as the configuration has it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether the database is there; of a server that is away the fault.</summary>
+    public abstract Task<bool> ExistsAsync(StorageContext context, CancellationToken cancellationToken);
+
     /// <summary>Adds the engine's contexts as those of the storage.</summary>
     public abstract void AddContexts(IServiceCollection services);
 

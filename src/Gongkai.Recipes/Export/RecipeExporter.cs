@@ -14,7 +14,8 @@ namespace Gongkai.Recipes.Export;
 /// <param name="definitions">The definitions.</param>
 /// <param name="unitOfWork">A second scope, to look items up while the first one streams.</param>
 /// <param name="features">The features whose recipes bring definitions.</param>
-public sealed class RecipeExporter(IContentReader reader, IContentDefinitions definitions, IUnitOfWork unitOfWork, IEnumerable<RecipeFeature> features)
+/// <param name="audit">Is told what left the site.</param>
+public sealed class RecipeExporter(IContentReader reader, IContentDefinitions definitions, IUnitOfWork unitOfWork, IEnumerable<RecipeFeature> features, IAuditTrail audit)
 {
     private const string Taxonomy = "Taxonomy";
 
@@ -43,6 +44,7 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, full, overwrite: true);
+            await audit.AppendAsync([AuditOf(full, contentTypes, report)], CancellationToken.None);
             return report;
         }
         finally
@@ -50,6 +52,14 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
             if (File.Exists(unfinished))
                 File.Delete(unfinished);
         }
+    }
+
+    private static AuditEntry AuditOf(string path, IReadOnlyCollection<string> contentTypes, ExportReport report)
+    {
+        var details = new JsonObject { ["items"] = report.Items, ["versions"] = report.Versions, ["definitions"] = report.Definitions };
+        if (contentTypes.Count > 0)
+            details["types"] = new JsonArray([.. contentTypes.Order(StringComparer.Ordinal).Select(type => JsonValue.Create(type))]);
+        return new(AuditActions.RecipeExported) { Title = Path.GetFileName(path), Details = details };
     }
 
     private static FileStream Create(string unfinished, string path)

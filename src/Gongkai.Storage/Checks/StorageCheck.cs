@@ -26,6 +26,7 @@ public sealed class StorageCheck
         faults.AddRange(await context.FindDamageAsync(cancellationToken));
         await CheckStatesAsync(context, faults, cancellationToken);
         await CheckFeedAsync(context, faults, cancellationToken);
+        faults.AddRange((await AuditChain.VerifyAsync(context, cancellationToken)).Faults.Select(fault => fault.Message));
         await CheckVersionsAsync(context, faults, cancellationToken);
         await CheckListsAsync(context, faults, cancellationToken);
         return faults;

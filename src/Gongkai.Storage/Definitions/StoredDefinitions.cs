@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Storage;
 
 /// <summary>The definitions: a table, and the snapshot that everybody reads.</summary>
-internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, IMarkup markup)
+internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, IMarkup markup, AuditScribe scribe)
     : FollowedSnapshot(feed, ChangeSubject.Definitions), IContentDefinitionStore
 {
     private const string KindsDocument = "GongkaiKinds";
@@ -27,7 +27,9 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
                 changed |= Store(transaction.Context, stored, DefinitionSort.Part, part.Name, ItemJson.Write(DefinitionJson.Of(part)));
             if (!changed)
                 return;
-            await new IndexRewriting(transaction.Context, Snapshot(stored.Values), markup).RunAsync(before, cancellationToken);
+            var now = Snapshot(stored.Values);
+            await new IndexRewriting(transaction.Context, now, markup).RunAsync(before, cancellationToken);
+            transaction.Audit(scribe.Write(DefinitionsAudit.Of(before, now)));
             transaction.Announce(ChangeSubject.Definitions);
             sequence = await transaction.CommitAsync();
         }
@@ -86,6 +88,7 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
             if (!changed)
                 return;
             await new IndexRewriting(transaction.Context, after, markup).RunAsync(before, cancellationToken);
+            transaction.Audit(scribe.Write(DefinitionsAudit.Of(before, after)));
             transaction.Announce(ChangeSubject.Definitions);
             sequence = await transaction.CommitAsync();
         }

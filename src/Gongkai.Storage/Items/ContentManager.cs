@@ -6,7 +6,7 @@ namespace Gongkai.Storage;
 /// <summary>Changes items: what can be done before the transaction is, so that the one writer at a time is short.</summary>
 internal sealed class ContentManager(
     IDbContextFactory<StorageContext> contexts, StorageWriter writer, StoredDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
-    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, SiteSettings site, TimeProvider time) : IContentManager, IImportCheck
+    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, SiteSettings site, AuditTrail audit, AuditScribe scribe, TimeProvider time) : IContentManager, IImportCheck
 {
     private readonly IReadOnlyList<IContentHandler> _handlers = HandlerOrder.Sort(handlers);
 
@@ -15,7 +15,24 @@ internal sealed class ContentManager(
         if (operations.Count == 0)
             return new([]);
         if (UnstorableTexts.RefuseIn(operations) is { } refused)
+        {
+            await audit.AppendAsync([.. ContentAudit.Refused(operations, refused.Results, null)], cancellationToken);
             return refused;
+        }
+
+        try
+        {
+            return await CarryOutAsync(operations, cancellationToken);
+        }
+        catch (ContentConflictException conflict)
+        {
+            await audit.AppendAsync([ContentAudit.Conflict(operations, conflict)], cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<ContentResult> CarryOutAsync(IReadOnlyList<ContentOperation> operations, CancellationToken cancellationToken)
+    {
         var arrivals = ArrivalsOf(operations);
         var html = new DerivedHtml(markup);
         html.DeriveAhead(await FindToDeriveAsync(operations, arrivals, cancellationToken), cancellationToken);
@@ -35,11 +52,24 @@ internal sealed class ContentManager(
             await writing.CheckAsync(cancellationToken);
             if (!call.IsRefused)
                 await call.RunAfterHandlersAsync();
-            if (call.IsRefused || call.Changed.Count == 0)
+            if (!call.IsRefused && call.Changed.Count == 0)
                 return new(call.Results);
-            await writing.WriteAsync(cancellationToken);
-            await transaction.CommitAsync();
+            if (!call.IsRefused)
+            {
+                await writing.WriteAsync(cancellationToken);
+                foreach (var entry in ContentAudit.Done(operations, call))
+                    transaction.Audit(scribe.Write(entry));
+                await transaction.CommitAsync();
+            }
+
             changes = transaction.Announced;
+        }
+
+        // What was refused is told in a transaction of its own: the call's own is undone.
+        if (call.IsRefused)
+        {
+            await audit.AppendAsync([.. ContentAudit.Refused(operations, call.Results, call)], cancellationToken);
+            return new(call.Results);
         }
 
         // What left the public must not be seen any more, and an editor's next read shows what was published.

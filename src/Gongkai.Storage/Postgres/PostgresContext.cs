@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -30,6 +31,9 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
     }
 
     public override Task InsertManyAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken) => PostgresInsert.RunAsync(this, rows, cancellationToken);
+
+    public override Task InsertManyAsync(IEntityType table, IReadOnlyList<IProperty> columns, IReadOnlyCollection<object?[]> rows, CancellationToken cancellationToken) =>
+        PostgresInsert.RunAsync(this, table, columns, rows, (row, i) => row[i], cancellationToken);
 
     public override Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => PostgresDamage.FindAsync(this, cancellationToken);
 

@@ -35,6 +35,15 @@ internal sealed class PostgresEngine : StorageEngine
         }
     }
 
+    public override string Name => nameof(DatabaseProvider.PostgreSQL);
+
+    public override async Task<bool> ExistsAsync(StorageContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await context.Database.CloseConnectionAsync();
+        return true;
+    }
+
     public override void AddContexts(IServiceCollection services) => AddContexts<PostgresContext>(services, builder => builder.UseNpgsql(_connectionString));
 
     public override Task<IAsyncDisposable> LockAsync(string name, CancellationToken cancellationToken) => PostgresLock.TakeAsync(_connectionString, name, cancellationToken);

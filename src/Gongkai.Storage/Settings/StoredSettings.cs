@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Storage;
 
 /// <summary>The site's documents: a table, and the snapshot that everybody reads.</summary>
-internal sealed class StoredSettings(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed)
+internal sealed class StoredSettings(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, AuditScribe scribe)
     : FollowedSnapshot(feed, ChangeSubject.Settings), ISettingsStore
 {
     private FrozenDictionary<string, string> _documents = FrozenDictionary<string, string>.Empty;
@@ -24,6 +24,7 @@ internal sealed class StoredSettings(IDbContextFactory<StorageContext> contexts,
             var row = await transaction.Context.Documents.FindAsync([name], cancellationToken);
             if (row?.Json == json)
                 return;
+            var before = row is null ? [] : ItemJson.Read(row.Json);
             if (row is null)
             {
                 transaction.Context.Add(new DocumentRow { Name = name, Json = json });
@@ -34,6 +35,7 @@ internal sealed class StoredSettings(IDbContextFactory<StorageContext> contexts,
                 transaction.Context.Update(row);
             }
 
+            transaction.Audit(scribe.Write(SettingsAudit.Of(name, before, document)));
             transaction.Announce(ChangeSubject.Settings, name);
             sequence = await transaction.CommitAsync();
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Storage;
@@ -14,6 +15,9 @@ internal sealed class SqliteContext(DbContextOptions<SqliteContext> options) : S
         Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellationToken);
 
     public override Task InsertManyAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken) => SqliteInsert.RunAsync(this, rows, cancellationToken);
+
+    public override Task InsertManyAsync(IEntityType table, IReadOnlyList<IProperty> columns, IReadOnlyCollection<object?[]> rows, CancellationToken cancellationToken) =>
+        SqliteInsert.RunAsync(this, table, columns, rows, (row, i) => row[i], cancellationToken);
 
     public override async Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken)
     {

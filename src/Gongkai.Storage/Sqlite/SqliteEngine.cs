@@ -19,6 +19,10 @@ internal sealed class SqliteEngine : StorageEngine
         _file = SqliteConnections.FileOf(_connectionString);
     }
 
+    public override string Name => nameof(DatabaseProvider.Sqlite);
+
+    public override Task<bool> ExistsAsync(StorageContext context, CancellationToken cancellationToken) => Task.FromResult(File.Exists(_file));
+
     public override void AddContexts(IServiceCollection services) =>
         AddContexts<SqliteContext>(services, builder => builder.UseSqlite(_connectionString).AddInterceptors(new SqliteConnections()));
 

@@ -11,6 +11,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
     private readonly ChangeSignal _signal;
     private readonly Action _release;
     private readonly List<ChangeRow> _changes = [];
+    private readonly List<AuditRow> _audit = [];
 
     private WriteTransaction(StorageContext context, IDbContextTransaction transaction, ChangeSignal signal, Action release)
     {
@@ -39,10 +40,14 @@ internal sealed class WriteTransaction : IAsyncDisposable
     public void Announce(ChangeSubject subject, string id = "", string contentType = "") =>
         _changes.Add(new() { Sequence = LastSequence + _changes.Count + 1, Subject = subject, SubjectId = id, ContentType = contentType });
 
+    /// <summary>Adds a row to the audit trail; its number and hash are given at the end of the transaction.</summary>
+    public void Audit(AuditRow row) => _audit.Add(row);
+
     /// <summary>Writes everything and returns the feed's last number. From here on nothing can be cancelled.</summary>
     public async Task<long> CommitAsync()
     {
         await Context.InsertManyAsync(_changes, CancellationToken.None);
+        await AuditChain.AppendAsync(Context, _audit, CancellationToken.None);
         Counters.Store();
         await Context.SaveChangesAsync(CancellationToken.None);
         await _transaction.CommitAsync(CancellationToken.None);

@@ -75,6 +75,7 @@ internal static class SiteCommands
         root.Add(Reindex());
         root.Add(Check());
         root.Add(SearchLog());
+        root.Add(Audit());
         return root;
     }
 
@@ -128,6 +129,20 @@ internal static class SiteCommands
         export.SetAction((arguments, cancellation) => WithSiteAsync(arguments,
             app => SearchLogExport.RunAsync(app.Services, arguments.GetValue(from), arguments.GetValue(to), cancellation), cancellation));
         return new("search-log", "搜索日志") { export };
+    }
+
+    private static Command Audit()
+    {
+        var noted = new Option<string?>("--noted") { Description = "以前记下的末条校验值，与现在的比较", HelpName = "号:校验值" };
+        var verify = new Command("verify", "核对审计记录的校验链；有错误时退出码为 1") { noted };
+        verify.SetAction((arguments, cancellation) => WithSiteAsync(arguments, app => AuditCommand.VerifyAsync(app.Services, arguments.GetValue(noted), cancellation), cancellation));
+        var file = new Argument<string>("FILE") { Description = "要写的文件：以 .jsonl 结尾的写成 JSON 行，其他的写成 CSV" };
+        var from = new Option<string?>("--from") { Description = "从哪一天起（含），如 2026-01-01", HelpName = "日期" };
+        var to = new Option<string?>("--to") { Description = "到哪一天止（含）", HelpName = "日期" };
+        var export = new Command("export", "把审计记录写到文件") { file, from, to };
+        export.SetAction((arguments, cancellation) => WithSiteAsync(arguments,
+            app => AuditCommand.ExportAsync(app.Services, arguments.GetRequiredValue(file), arguments.GetValue(from), arguments.GetValue(to), cancellation), cancellation));
+        return new("audit", "审计记录：谁在什么时候对什么做了什么") { verify, export };
     }
 
     private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation) =>

@@ -3,8 +3,8 @@ using Gongkai.Search;
 
 namespace OrchardSite.Hosting;
 
-/// <summary>Once a night: every byte of the served index, and whether it agrees with the database. What is wrong is logged and mended by building the index anew.</summary>
-internal sealed class NightlyCheck(SiteOptions options, SiteSettings site, SearchIndex index, TimeProvider time, ILogger<NightlyCheck> logger) : BackgroundService
+/// <summary>Once a night: every byte of the served index, and whether it agrees with the database; what is wrong is logged and mended by building the index anew. Then the audit trail.</summary>
+internal sealed class NightlyCheck(SiteOptions options, SiteSettings site, SearchIndex index, AuditKeeping audit, TimeProvider time, ILogger<NightlyCheck> logger) : BackgroundService
 {
     /// <summary>Checks, and mends what is wrong.</summary>
     internal async Task CheckAsync(CancellationToken cancellationToken)
@@ -43,16 +43,22 @@ internal sealed class NightlyCheck(SiteOptions options, SiteSettings site, Searc
         while (true)
         {
             await Task.Delay(UntilNext(), time, stoppingToken);
-            try
-            {
-                await CheckAsync(stoppingToken);
-            }
+            await TryAsync(CheckAsync, stoppingToken);
+            await TryAsync(audit.RunAsync, stoppingToken);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work(stoppingToken);
+        }
 #pragma warning disable CA1031 // whatever keeps one night's check from its end, the site goes on serving and the next night tries again
-            catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
-            {
-                logger.LogError(fault, "夜间检查未能完成，明晚再试。");
-            }
+        {
+            logger.LogError(fault, "夜间检查未能完成，明晚再试。");
         }
     }
 }

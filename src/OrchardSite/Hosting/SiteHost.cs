@@ -63,6 +63,9 @@ internal static class SiteHost
         services.AddSingleton<ScheduleRunner>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<ScheduleRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleRunner>());
+        services.AddSingleton<AuditKeeping>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IAuditOrigin, RequestOrigin>();
         services.AddHostedService<NightlyCheck>();
         services.AddHostedService<SearchLogWriting>();
         services.AddGongkaiMarkup();

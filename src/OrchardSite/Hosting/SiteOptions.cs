@@ -8,6 +8,9 @@ namespace OrchardSite.Hosting;
 /// <summary>The site's configuration: the sections of <c>appsettings.json</c>, with what the command line puts over them.</summary>
 internal sealed class SiteOptions
 {
+    // Three years, a leap year among them.
+    private const int DefaultAuditDays = 1096;
+
     /// <summary>The data folder, as a full path.</summary>
     public required string DataFolder { get; init; }
 
@@ -44,6 +47,9 @@ internal sealed class SiteOptions
     /// <summary>The desk's address, <c>Desk:Path</c>.</summary>
     public required string DeskPath { get; init; }
 
+    /// <summary>How many days the audit trail keeps its rows; not less than six months.</summary>
+    public required int AuditDays { get; init; }
+
     /// <summary>The time zone that <c>Site:TimeZone</c> names.</summary>
     public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone)
         ? zone
@@ -65,6 +71,7 @@ internal sealed class SiteOptions
             ThemesFolder = System.IO.Path.Combine(environment.ContentRootPath, "themes"),
             CacheBytes = Number(configuration, "Cache:MaximumSize", 64, 0, 1024 * 1024) * 1024L * 1024,
             CheckHour = Number(configuration, "Index:CheckHour", 3, 0, 23),
+            AuditDays = Number(configuration, "Audit:Days", DefaultAuditDays, IAuditRetention.LeastDays, 100_000),
             SearchLogDays = Number(configuration, "SearchLog:Days", SearchLogOptions.DefaultDays, 0, 100_000),
             DeskPath = ReadDeskPath(configuration["Desk:Path"]),
         };

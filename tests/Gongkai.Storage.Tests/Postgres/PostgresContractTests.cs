@@ -84,3 +84,16 @@ public sealed class PostgresSchemaTests : SchemaContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
+
+public sealed class PostgresAuditTests : AuditContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
+public sealed class PostgresAuditChainTests : AuditChainContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+
+    [Fact]
+    public Task The_table_is_not_emptied_at_one_go_either() => IsRefusedAsync("""TRUNCATE "AuditTrail" """);
+}

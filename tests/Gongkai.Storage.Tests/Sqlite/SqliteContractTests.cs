@@ -89,3 +89,16 @@ internal static class Sqlite
 {
     public static Task<IStorageFixture> CreateAsync() => Task.FromResult<IStorageFixture>(new SqliteFixture());
 }
+
+public sealed class SqliteAuditTests : AuditContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteAuditChainTests : AuditChainContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+
+    [Fact]
+    public Task A_row_is_not_replaced_either() => IsRefusedAsync("""INSERT OR REPLACE INTO "AuditTrail" SELECT * FROM "AuditTrail" WHERE "Sequence" = 1""");
+}

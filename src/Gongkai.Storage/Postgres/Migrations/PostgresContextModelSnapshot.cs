@@ -33,6 +33,82 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Aliases");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.AuditEndRow", b =>
+                {
+                    b.Property<int>("Id");
+
+                    b.Property<string>("Hash")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<long>("Sequence");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditEnds");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.AuditRow", b =>
+                {
+                    b.Property<long>("Sequence");
+
+                    b.Property<string>("Action")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Address")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("ContentType")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Details")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("DisplayName")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Hash")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("Result");
+
+                    b.Property<DateTime>("TimeUtc");
+
+                    b.Property<string>("Title")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("User")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("TimeUtc");
+
+                    b.HasIndex("Action", "Sequence");
+
+                    b.HasIndex("ContentItemId", "Sequence");
+
+                    b.HasIndex("User", "Sequence");
+
+                    b.ToTable("AuditTrail");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ChangeRow", b =>
                 {
                     b.Property<long>("Sequence");

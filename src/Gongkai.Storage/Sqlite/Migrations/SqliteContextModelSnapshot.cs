@@ -31,6 +31,71 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Aliases");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.AuditEndRow", b =>
+                {
+                    b.Property<int>("Id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired();
+
+                    b.Property<long>("Sequence");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditEnds");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.AuditRow", b =>
+                {
+                    b.Property<long>("Sequence");
+
+                    b.Property<string>("Action")
+                        .IsRequired();
+
+                    b.Property<string>("Address")
+                        .IsRequired();
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired();
+
+                    b.Property<string>("ContentType")
+                        .IsRequired();
+
+                    b.Property<string>("Details")
+                        .IsRequired();
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired();
+
+                    b.Property<string>("Hash")
+                        .IsRequired();
+
+                    b.Property<int>("Result");
+
+                    b.Property<DateTime>("TimeUtc");
+
+                    b.Property<string>("Title")
+                        .IsRequired();
+
+                    b.Property<string>("User")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .IsRequired();
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("TimeUtc");
+
+                    b.HasIndex("Action", "Sequence");
+
+                    b.HasIndex("ContentItemId", "Sequence");
+
+                    b.HasIndex("User", "Sequence");
+
+                    b.ToTable("AuditTrail");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ChangeRow", b =>
                 {
                     b.Property<long>("Sequence");
