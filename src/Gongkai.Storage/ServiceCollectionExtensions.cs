@@ -20,7 +20,6 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ItemQueries>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<StorageWriter>();
-        services.TryAddSingleton<ICurrentUser, SystemUser>();
         services.TryAddSingleton<IAuditOrigin, NoOrigin>();
         services.AddSingleton<AuditScribe>();
         services.AddSingleton<AuditTrail>();

@@ -18,6 +18,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --help", "--urls")]
     [InlineData("export --help", "--type")]
     [InlineData("search-log export --help", "--from")]
+    [InlineData("audit export --help", "--to")]
     public async Task Help_names_what_there_is(string arguments, string expected)
     {
         var (code, output) = await RunAsync(arguments.Split(' '));
@@ -33,6 +34,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import nothing-there.json --data d --sample false")]
     [InlineData("serve --urls nonsense --data d --sample false")]
     [InlineData("check --data /dev/null")]
+    [InlineData("restore nothing-there.zip --data d")]
     [InlineData("search-log export --from yesterday --data d --sample false")]
     public async Task What_cannot_be_done_ends_with_code_1(string arguments)
     {

@@ -21,6 +21,9 @@ public static class AuditActions
     /// <summary>An item was deleted.</summary>
     public const string ContentDeleted = "Content.Deleted";
 
+    /// <summary>The time at which an item is to be published or archived was set, changed or cancelled.</summary>
+    public const string ContentScheduled = "Content.Scheduled";
+
     /// <summary>Versions came in from a recipe: one version, or a batch whose items the details name.</summary>
     public const string ContentImported = "Content.Imported";
 
@@ -93,7 +96,7 @@ public static class AuditActions
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentImported,
+        ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentImported,
         RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
         UserSignedIn, UserSignedOut, UserLockedOut, UserCreated, UserSaved, UserPasswordChanged, UserRemoved, AccessRefused,
         MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchLogExported, BackupMade, BackupRestored,

@@ -61,9 +61,3 @@ internal sealed class NoOrigin : IAuditOrigin
 {
     public string Address => "";
 }
-
-/// <summary>Nobody signed in.</summary>
-internal sealed class SystemUser : ICurrentUser
-{
-    public DeskUser User => DeskUser.System;
-}

@@ -65,10 +65,11 @@ internal static class ContentAudit
         {
             SaveDraft save => (result.Outcome == OperationOutcome.Added ? AuditActions.ContentCreated : AuditActions.ContentSaved, Named("basedOn", save.BasedOnVersionId)),
             Publish => (AuditActions.ContentPublished, Named("replaced", before.Published?.ContentItemVersionId)),
-            Unpublish => (AuditActions.ContentUnpublished, null),
+            Unpublish unpublish => (AuditActions.ContentUnpublished, WayOf(unpublish.Withdrawal)),
             RestoreVersion restore => (AuditActions.ContentRestored, Named("restored", restore.VersionId)),
-            Delete => (AuditActions.ContentDeleted, Named("published", before.Published?.ContentItemVersionId)),
-            _ => throw new NotSupportedException($"{operation.GetType().Name} is no known operation."),
+            Delete delete => (AuditActions.ContentDeleted, WayOf(delete.Withdrawal) ?? Named("published", before.Published?.ContentItemVersionId)),
+            SetSchedule schedule => (AuditActions.ContentScheduled, new JsonObject { ["schedule"] = schedule.Action.ToString(), ["due"] = FieldJson.Instant(schedule.DueUtc) }),
+            _ => ("Content." + operation.GetType().Name, null),
         };
         return Entry(action, operation.ContentItemId, result.VersionId ?? before.Latest?.ContentItemVersionId, call) with { Details = details };
     }
@@ -81,9 +82,10 @@ internal static class ContentAudit
             Publish publish => (AuditActions.ContentPublished, null, publish.VersionId),
             Unpublish unpublish => (AuditActions.ContentUnpublished, null, unpublish.VersionId),
             RestoreVersion restore => (AuditActions.ContentRestored, null, restore.VersionId),
-            Delete => (AuditActions.ContentDeleted, null, null),
+            Delete delete => (AuditActions.ContentDeleted, null, delete.VersionId),
+            SetSchedule schedule => (AuditActions.ContentScheduled, null, schedule.VersionId),
             ImportVersion import => (AuditActions.ContentImported, import.Item, import.Item.ContentItemVersionId),
-            _ => (operation.GetType().Name, (ContentItem?)null, (string?)null),
+            _ => ("Content." + operation.GetType().Name, (ContentItem?)null, (string?)null),
         };
         item ??= call?.StateOf(operation.ContentItemId) is { } state ? state.Latest ?? state.Published : null;
         return new(action, AuditResult.Refused)
@@ -139,6 +141,18 @@ internal static class ContentAudit
     private static string TitleOf(ContentItem item) => item.DisplayText is { Length: > 0 } title ? title : item.Part("TitlePart")?.Text("Title") ?? "";
 
     private static JsonObject? Named(string name, string? value) => value is null ? null : new() { [name] = value };
+
+    private static JsonObject? WayOf(Withdrawal? withdrawal)
+    {
+        if (withdrawal is null)
+            return null;
+        var way = new JsonObject { ["way"] = withdrawal.Way.ToString() };
+        if ((withdrawal.TargetId ?? withdrawal.TargetPath) is { Length: > 0 } target)
+            way["target"] = target;
+        if (withdrawal.Redirects)
+            way["redirects"] = true;
+        return way;
+    }
 
     private static string OutcomeOf(OperationResult result) => result.Outcome == OperationOutcome.Added ? "added" : "changed";
 }

@@ -76,6 +76,8 @@ internal static class SiteCommands
         root.Add(Check());
         root.Add(SearchLog());
         root.Add(Audit());
+        root.Add(Backup());
+        root.Add(Restore());
         return root;
     }
 
@@ -145,16 +147,37 @@ internal static class SiteCommands
         return new("audit", "审计记录：谁在什么时候对什么做了什么") { verify, export };
     }
 
+    private static Command Backup()
+    {
+        var file = new Argument<string>("FILE") { Description = "要写的备份文件（zip）；不能已经存在" };
+        var command = new Command("backup", "把数据库、附件和密钥备份成一个文件；网站可以照常运行") { file };
+        command.SetAction((arguments, cancellation) => WithSiteAsync(arguments, app => BackupCommand.BackUpAsync(app.Services, arguments.GetRequiredValue(file), cancellation), cancellation));
+        return command;
+    }
+
+    private static Command Restore()
+    {
+        var file = new Argument<string>("FILE") { Description = "备份文件" };
+        var command = new Command("restore", "把备份恢复到空的数据文件夹和空的数据库") { file };
+        command.SetAction((arguments, cancellation) => WithAppAsync(arguments, app => BackupCommand.RestoreAsync(app.Services, arguments.GetRequiredValue(file), cancellation)));
+        return command;
+    }
+
     private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation) =>
         WithSiteAsync(arguments, app => ServeCommand.RunAsync(app, cancellation), cancellation);
 
-    /// <summary>Every command first sets an empty folder up.</summary>
-    private static async Task<int> WithSiteAsync(ParseResult arguments, Func<WebApplication, Task<bool>> command, CancellationToken cancellation)
+    /// <summary>Every command but one first sets an empty folder up.</summary>
+    private static Task<int> WithSiteAsync(ParseResult arguments, Func<WebApplication, Task<bool>> command, CancellationToken cancellation) => WithAppAsync(arguments, async app =>
+    {
+        await SiteStart.PrepareAsync(app, cancellation);
+        return await command(app);
+    });
+
+    private static async Task<int> WithAppAsync(ParseResult arguments, Func<WebApplication, Task<bool>> command)
     {
         await using var app = SiteHost.Build(new(arguments.GetValue(Data), arguments.GetValue(Sample), arguments.GetValue(Urls)));
         try
         {
-            await SiteStart.PrepareAsync(app, cancellation);
             return await command(app) ? Done : Failed;
         }
         catch (Exception fault) when (app.Services.GetRequiredService<StorageDatabase>().OutageOf(fault) is { } outage)

@@ -10,6 +10,7 @@ using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
 using OrchardSite.Api;
+using OrchardSite.Backup;
 using OrchardSite.Caching;
 using OrchardSite.Media;
 using OrchardSite.Pages;
@@ -37,7 +38,9 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         AddSite(builder.Services, options, builder.Environment);
-        builder.Services.AddSiteMedia(MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder));
+        var media = MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder);
+        builder.Services.AddSiteMedia(media);
+        builder.Services.AddSiteBackup(new(options.DataFolder, media.Folder, Path.Combine(options.DataFolder, "keys"), options.Provider == DatabaseProvider.Sqlite));
         builder.Services.AddSingleton(new RecipeConfiguration("Recipes", key => builder.Configuration.GetSection("Recipes")[key]));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

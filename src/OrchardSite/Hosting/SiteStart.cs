@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Recipes.Packages;
 using Gongkai.Storage;
+using OrchardSite.Backup;
 
 namespace OrchardSite.Hosting;
 
@@ -12,6 +13,8 @@ internal static class SiteStart
     {
         var services = app.Services;
         MakeFolder(services.GetRequiredService<SiteOptions>().DataFolder);
+        if (File.Exists(Path.Combine(services.GetRequiredService<SiteOptions>().DataFolder, SiteRestore.Marker)))
+            throw new SiteException($"恢复到数据文件夹 {services.GetRequiredService<SiteOptions>().DataFolder} 的备份没有完成。请清空这个文件夹，再恢复一次。");
         RecipePackage.CleanUp(services.GetRequiredService<ISiteFolder>());
         await services.GetRequiredService<StorageDatabase>().PrepareAsync(cancellationToken);
         await services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);

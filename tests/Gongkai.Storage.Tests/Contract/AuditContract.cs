@@ -39,6 +39,28 @@ public abstract class AuditContract : StorageContract
     }
 
     [Fact]
+    public async Task Times_and_ways_of_withdrawing_are_told()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Notice("a"), "v1"), Sample.Import(Sample.Notice("b"), "v2"));
+        await site.DoAsync(Sample.Import(Sample.Timed("t"), "v3", published: false));
+        var before = await LastAsync(site);
+        var due = new DateTime(2026, 4, 1, 1, 0, 0, DateTimeKind.Utc);
+
+        await site.DoAsync(new SetSchedule("t", ScheduleAction.Publish, due));
+        await site.DoAsync(new SetSchedule("t", ScheduleAction.Publish, null));
+        await site.DoAsync(new Unpublish("a", Withdrawal: new(WithdrawalWay.Replaced, TargetId: "b", Redirects: true)));
+
+        Assert.Equal(
+            [
+                (AuditActions.ContentScheduled, "v3", """{"schedule":"Publish","due":"2026-04-01T01:00:00Z"}"""),
+                (AuditActions.ContentScheduled, "v3", """{"schedule":"Publish","due":null}"""),
+                (AuditActions.ContentUnpublished, "v1", """{"way":"Replaced","target":"b","redirects":true}"""),
+            ],
+            (await RowsAsync(site)).Where(row => row.Sequence > before).Select(row => (row.Action, row.VersionId, row.Details)));
+    }
+
+    [Fact]
     public async Task What_is_refused_leaves_its_row_and_nothing_else()
     {
         var site = await OpenAsync();

@@ -97,3 +97,8 @@ public sealed class PostgresAuditChainTests : AuditChainContract
     [Fact]
     public Task The_table_is_not_emptied_at_one_go_either() => IsRefusedAsync("""TRUNCATE "AuditTrail" """);
 }
+
+public sealed class PostgresBackupTests : BackupContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}

@@ -102,3 +102,8 @@ public sealed class SqliteAuditChainTests : AuditChainContract
     [Fact]
     public Task A_row_is_not_replaced_either() => IsRefusedAsync("""INSERT OR REPLACE INTO "AuditTrail" SELECT * FROM "AuditTrail" WHERE "Sequence" = 1""");
 }
+
+public sealed class SqliteBackupTests : BackupContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}

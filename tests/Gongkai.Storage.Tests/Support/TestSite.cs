@@ -27,6 +27,16 @@ public sealed class TestSite : IAsyncDisposable
 
     public static async Task<TestSite> OpenAsync(Action<StorageOptions> storage, Action<IServiceCollection>? configure = null)
     {
+        var site = Build(storage, configure);
+        await site.Services.GetRequiredService<StorageDatabase>().PrepareAsync();
+        return site;
+    }
+
+    /// <summary>A process that has not touched its database.</summary>
+    public static IServiceProvider Unprepared(Action<StorageOptions> storage) => Build(storage, null).Services;
+
+    private static TestSite Build(Action<StorageOptions> storage, Action<IServiceCollection>? configure)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddGongkaiStorage(storage);
@@ -38,9 +48,7 @@ public sealed class TestSite : IAsyncDisposable
         TestSite? site = null;
         services.AddSingleton<TimeProvider>(_ => site!.Time);
         configure?.Invoke(services);
-        site = new(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }));
-        await site.Services.GetRequiredService<StorageDatabase>().PrepareAsync();
-        return site;
+        return site = new(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }));
     }
 
     public async Task<ContentResult> ExecuteAsync(params ContentOperation[] operations)

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace OrchardSite.CommandLine;
+namespace Gongkai.Content;
 
 /// <summary>A text in a CSV file (RFC 4180), such as a spreadsheet takes for a text.</summary>
-internal static class CsvText
+public static class CsvText
 {
     // A spreadsheet takes what begins so for a formula.
     private const string Formulas = "=+-@\t\r";

@@ -2,16 +2,18 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gongkai.Content;
 
-namespace OrchardSite.CommandLine;
+namespace Gongkai.Content;
 
 /// <summary>Rows of the audit trail as text: CSV (RFC 4180) for spreadsheets, or JSON lines with every field as it was hashed, for checking with other means.</summary>
-internal static class AuditExport
+public static class AuditExport
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes rows; returns how many.</summary>
+    /// <param name="records">The rows.</param>
+    /// <param name="writer">Gets the text.</param>
+    /// <param name="asJsonLines">Whether as JSON lines, else as CSV.</param>
     public static async Task<long> WriteAsync(IAsyncEnumerable<AuditRecord> records, TextWriter writer, bool asJsonLines)
     {
         if (!asJsonLines)
