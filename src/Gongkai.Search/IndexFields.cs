@@ -29,6 +29,12 @@ internal static class IndexFields
     /// <summary>A doc value: the key of the title by which other documents name it.</summary>
     public const string TitleKey = "title.key";
 
+    /// <summary>A doc value: the whole title's key, by which versions of one document are told.</summary>
+    public const string NameKey = "title.name";
+
+    /// <summary>A doc value: 1 for a document whose title begins with the name of a place.</summary>
+    public const string OfPlace = "title.place";
+
     /// <summary>The keys of the titles that the text names, one term each.</summary>
     public const string Cites = "cites";
 

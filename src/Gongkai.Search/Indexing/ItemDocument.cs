@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Search.Passages;
 using Gongkai.Search.Phrases;
+using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Snippets;
 using Gongkai.Search.Text;
@@ -87,6 +88,8 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
     {
         var own = Citations.KeyOf(title);
         document.Add(new NumericDocValuesField(IndexFields.TitleKey, own));
+        document.Add(new NumericDocValuesField(IndexFields.NameKey, Citations.NameOf(title)));
+        document.Add(new NumericDocValuesField(IndexFields.OfPlace, Places.Begin(HanFolding.Fold(title)) ? 1 : 0));
         foreach (var key in Citations.In(body, own))
             document.Add(new Field(IndexFields.Cites, Citations.Term(key), KeywordType));
     }

@@ -25,6 +25,9 @@ internal sealed record ParsedQuery(IReadOnlyList<SearchTerm> Terms, IReadOnlyLis
     /// <summary>Tokens of numbers of which a hit must carry one (<c>文号:</c>); null when that was not asked.</summary>
     public IReadOnlyList<string>? RequiredNumbers { get; init; }
 
+    /// <summary>What was typed free and unquoted, folded, question words and all: synonyms are looked up in it.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
+
     /// <summary>Names of who issued it, folded (<c>发布机构:</c>); several narrow.</summary>
     public IReadOnlyList<string> Issuers { get; init; } = [];
 
@@ -56,7 +59,7 @@ internal sealed record ParsedQuery(IReadOnlyList<SearchTerm> Terms, IReadOnlyLis
         var whole = HanFolding.Fold(text).Trim();
         var isQuestion = QuestionWords.IsQuestion(whole);
         var (terms, excluded, titleTerms) = (new List<SearchTerm>(), new List<SearchTerm>(), new List<SearchTerm>());
-        var (issuers, years, required, free) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
+        var (issuers, years, required, free, said) = (new List<string>(), new List<string>(), new List<string>(), new List<string>(), new List<string>());
         var tokens = 0;
         foreach (var part in QueryPart.Read(text).Take(MostParts))
         {
@@ -79,6 +82,7 @@ internal sealed record ParsedQuery(IReadOnlyList<SearchTerm> Terms, IReadOnlyLis
             Excluded = excluded,
             TitleTerms = titleTerms,
             RequiredNumbers = required.Count > 0 ? required : null,
+            Said = said,
             Issuers = issuers,
             Years = years,
             IsQuestion = isQuestion,
@@ -90,6 +94,8 @@ internal sealed record ParsedQuery(IReadOnlyList<SearchTerm> Terms, IReadOnlyLis
         {
             free.Add(part.Text);
             var folded = HanFolding.Fold(part.Text);
+            if (!part.IsQuoted)
+                said.Add(folded);
             Add(terms, part, isQuestion && !part.IsQuoted ? QuestionWords.Strip(folded) : folded);
         }
 

@@ -15,6 +15,13 @@ internal static partial class Places
     /// <summary>Whether a folded text names one.</summary>
     public static bool AreIn(string folded) => Beginning().IsMatch(folded) || Array.Exists(Names, name => folded.Contains(name, StringComparison.Ordinal));
 
+    /// <summary>Whether a folded title begins with one.</summary>
+    public static bool Begin(string folded) => (Beginning().Match(folded) is { Success: true } start && !IsOfAnyPlace(start.Value)) || Array.Exists(Names, name => folded.StartsWith(name, StringComparison.Ordinal));
+
+    /// <summary>关于城市……, 全国省…… begin like a place and are none.</summary>
+    private static bool IsOfAnyPlace(string start) =>
+        start.EndsWith("城市", StringComparison.Ordinal) || start.StartsWith("关于", StringComparison.Ordinal) || start.StartsWith("全国", StringComparison.Ordinal) || start.StartsWith('各');
+
     /// <summary>A question about a place that is not among the names begins with it: 铁岭市对于……</summary>
     [GeneratedRegex(@"^\p{IsCJKUnifiedIdeographs}{2,3}(?:自治区|自治州|自治县|[省市县州])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Beginning();

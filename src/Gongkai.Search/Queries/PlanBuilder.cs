@@ -12,6 +12,7 @@ internal sealed class PlanBuilder(WordStatistics statistics, RankingWeights weig
     private readonly List<WeightedWord> _words = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<IReadOnlyList<(int Word, int Position)>> _phrases = [];
+    private readonly List<(string Text, float Part)> _synonyms = [];
 
     /// <summary>The most that a text can score.</summary>
     public float MostInText { get; private set; }
@@ -23,7 +24,7 @@ internal sealed class PlanBuilder(WordStatistics statistics, RankingWeights weig
     public void Add(SearchTerm term)
     {
         foreach (var text in term.Texts)
-            Place(text, isSynonym: false);
+            Place(text);
         foreach (var piece in term.Pieces)
         {
             if (piece.Count > 1 && piece.All(token => !token.Lone && _places.ContainsKey(term.TextOf(token))))
@@ -31,11 +32,26 @@ internal sealed class PlanBuilder(WordStatistics statistics, RankingWeights weig
         }
     }
 
-    /// <summary>Adds what means the same.</summary>
-    public void AddSynonym(string folded)
+    /// <summary>The tokens of synonyms that were not typed, with the part of a typed one's weight that each has.</summary>
+    public IReadOnlyList<(string Text, float Part)> Synonyms => _synonyms;
+
+    /// <summary>Adds what means the same as a word that was added.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="others">What means the same.</param>
+    /// <param name="part">The part of their own weight that the tokens get; less when they would outweigh the word.</param>
+    public void AddSynonyms(string word, IReadOnlyList<string> others, float part)
     {
-        foreach (var text in SearchTerm.Of(folded)?.Texts ?? [])
-            Place(text, isSynonym: true);
+        var texts = others.Select(SearchTerm.Of).OfType<SearchTerm>().SelectMany(term => term.Texts).Distinct().Where(text => !_places.ContainsKey(text)).ToList();
+        var own = (SearchTerm.Of(word)?.Texts ?? []).Sum(statistics.RarityOf);
+        var all = texts.Sum(statistics.RarityOf);
+        // A word of one character has no weight of its own to measure by.
+        if (own > 0 && all > 0)
+            part = Math.Min(part, weights.MostOfSynonyms * own / all);
+        foreach (var text in texts)
+        {
+            if (Place(text, part))
+                _synonyms.Add((text, part));
+        }
     }
 
     /// <summary>The plan.</summary>
@@ -45,16 +61,15 @@ internal sealed class PlanBuilder(WordStatistics statistics, RankingWeights weig
         return new(_words, [.. _phrases.Select(phrase => new WordPhrase(phrase, (float)phrase.Count / all))], _words.Count > 0 ? standing : 0);
     }
 
-    private void Place(string text, bool isSynonym)
+    private bool Place(string text, float? part = null)
     {
         if (_words.Count == MostWords || !_places.TryAdd(text, _words.Count))
-            return;
-        var idf = statistics.IdfOf(IndexFields.Text, text);
-        var rarity = statistics.RarityOf(text);
-        _words.Add(new(text, isSynonym ? rarity * weights.Synonym : rarity, isSynonym, statistics.Find(IndexFields.Text, text), statistics.Find(IndexFields.Title, text)));
-        if (isSynonym)
-            return;
-        MostInText += idf * (Saturation + 1);
+            return false;
+        _words.Add(new(text, statistics.RarityOf(text) * (part ?? 1), part is not null, statistics.Find(IndexFields.Text, text), statistics.Find(IndexFields.Title, text)));
+        if (part is not null)
+            return true;
+        MostInText += statistics.IdfOf(IndexFields.Text, text) * (Saturation + 1);
         MostInTitle += statistics.IdfOf(IndexFields.Title, text) * (Saturation + 1);
+        return true;
     }
 }

@@ -33,14 +33,13 @@ internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabular
         var plan = new PlanBuilder(_statistics, weights);
         foreach (var term in parsed.Terms)
             plan.Add(term);
-        var synonyms = parsed.Terms.Where(term => !term.IsQuoted).SelectMany(term => vocabulary.SynonymsIn(term.Folded)).Distinct().ToList();
-        foreach (var synonym in synonyms)
-            plan.AddSynonym(synonym);
+        foreach (var (word, others) in parsed.Said.SelectMany(vocabulary.SynonymsIn))
+            plan.AddSynonyms(word, others, relaxed ? weights.Synonym : weights.SynonymOfWords);
 
         var words = new BooleanQuery(disableCoord: true);
         var boosts = new Boosts(plan.MostInText > 0 ? weights.Body / plan.MostInText : 0, plan.MostInTitle > 0 ? weights.Title / plan.MostInTitle : 0);
         if (relaxed)
-            AddShare(words, parsed, boosts, synonyms);
+            AddShare(words, parsed, boosts, plan.Synonyms);
         foreach (var term in parsed.Terms.Where(term => !relaxed || !IsShared(term, parsed)))
             AddTerm(words, term, boosts);
         if (relaxed || parsed.Terms.Any(term => !term.Tokens[0].Lone))
@@ -117,7 +116,7 @@ internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabular
         foreach (var alternative in alternatives)
         {
             if (SearchTerm.Of(alternative) is { Texts.Count: > 0 } other)
-                any.Add(AddAll(new BooleanQuery(disableCoord: true), other.Texts, boosts.Text * weights.Synonym), Occur.SHOULD);
+                any.Add(AddAll(new BooleanQuery(disableCoord: true), other.Texts, boosts.Text * weights.SynonymOfWords), Occur.SHOULD);
         }
 
         query.Add(any, Occur.MUST);
@@ -130,7 +129,7 @@ internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabular
         return query;
     }
 
-    private void AddShare(BooleanQuery query, ParsedQuery parsed, Boosts boosts, List<string> synonyms)
+    private void AddShare(BooleanQuery query, ParsedQuery parsed, Boosts boosts, IReadOnlyList<(string Text, float Part)> synonyms)
     {
         var texts = parsed.Terms.Where(term => IsShared(term, parsed)).SelectMany(term => term.Texts).Distinct().ToList();
         if (texts.Count == 0)
@@ -139,8 +138,8 @@ internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabular
         var share = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Math.Max(1, least) };
         foreach (var text in texts)
             share.Add(_statistics.Query(IndexFields.Text, text, boosts.Text), Occur.SHOULD);
-        foreach (var text in synonyms.Select(SearchTerm.Of).OfType<SearchTerm>().SelectMany(term => term.Texts).Distinct().Except(texts))
-            share.Add(_statistics.Query(IndexFields.Text, text, boosts.Text * weights.Synonym), Occur.SHOULD);
+        foreach (var (text, part) in synonyms)
+            share.Add(_statistics.Query(IndexFields.Text, text, boosts.Text * part), Occur.SHOULD);
         query.Add(share, Occur.MUST);
     }
 

@@ -7,7 +7,7 @@ namespace Gongkai.Search.Queries;
 /// <summary>What a site's editors told its search: words that mean the same, and what comes first for a query. Immutable.</summary>
 /// <remarks>
 /// The custom settings <c>SearchVocabulary</c> hold it, a line each: <c>网络、互联网、網路</c> mean the same; <c>炒鱿鱼 → 解除劳动合同</c> finds the right side, too,
-/// but not the other way round; in the picks <c>公积金、住房公积金 → 条目编号或地址</c>.
+/// but not the other way round; in the picks <c>公积金、住房公积金 → 条目编号或地址</c>. A line that begins with <c>#</c> is a heading for who edits them.
 /// </remarks>
 internal sealed class Vocabulary
 {
@@ -49,8 +49,20 @@ internal sealed class Vocabulary
         return new(part?.TextField("Synonyms") ?? "", part?.TextField("Picks") ?? "");
     }
 
-    /// <summary>What means the same as words in a folded text.</summary>
-    public IReadOnlyList<string> SynonymsIn(string folded) => [.. Found(folded).SelectMany(word => _synonyms[word]).Distinct().Take(MostSynonyms)];
+    /// <summary>The words in a folded text that others mean the same as, each with those.</summary>
+    public IReadOnlyList<(string Word, IReadOnlyList<string> Others)> SynonymsIn(string folded)
+    {
+        var (found, left) = (new List<(string, IReadOnlyList<string>)>(), MostSynonyms);
+        foreach (var word in Found(folded).Distinct())
+        {
+            var others = _synonyms[word].Take(left).ToList();
+            left -= others.Count;
+            if (others.Count > 0)
+                found.Add((word, others));
+        }
+
+        return found;
+    }
 
     /// <summary>The text with one of its words said otherwise, for every word and way.</summary>
     public IReadOnlyList<string> AlternativesOf(string folded) =>
@@ -80,7 +92,7 @@ internal sealed class Vocabulary
 
     private static IEnumerable<(List<string> Left, List<string> Right)> Lines(string text, Func<string, string> fold)
     {
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLines))
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] is not ('#' or '＃')).Take(MostLines))
         {
             var sides = line.Replace("=>", "→", StringComparison.Ordinal).Split('→');
             yield return (Words(sides[0], fold), sides.Length > 1 ? Words(sides[1], fold) : []);

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Gongkai.Search.Text;
 
 namespace Gongkai.Search.Ranking;
 
@@ -12,16 +11,21 @@ namespace Gongkai.Search.Ranking;
 internal static partial class Citations
 {
     private const int MostOfOneDocument = 300;
-    private const string State = "中华人民共和国";
+    private const char FirstWide = '！';
+    private const char LastWide = '～';
+    private static readonly string[] States = ["中华人民共和国", "中華人民共和國"];
 
     /// <summary>The key of a title. Parts of a code that are documents of their own (民法典 合同编) share the code's.</summary>
     public static long KeyOf(string title)
     {
-        var folded = HanFolding.Fold(title).Trim();
-        if (folded.IndexOf(' ', StringComparison.Ordinal) is > 2 and var space && folded[space - 1] is '法' or '典')
-            folded = folded[..space];
-        return Hash(folded);
+        var name = title.Trim();
+        if (name.IndexOfAny([' ', '\u3000']) is > 2 and var space && name[space - 1] is '法' or '典')
+            name = name[..space];
+        return Hash(name);
     }
+
+    /// <summary>The key of a whole title, note and all: equal for versions of one document that kept its title.</summary>
+    public static long NameOf(string title) => HashOfLetters(title);
 
     /// <summary>The keys of the titles that a text names, each once, without that of its own title.</summary>
     public static IReadOnlyCollection<long> In(string text, long own)
@@ -29,7 +33,7 @@ internal static partial class Citations
         var keys = new HashSet<long>();
         foreach (var match in Quoted().EnumerateMatches(text))
         {
-            keys.Add(Hash(HanFolding.Fold(text.Substring(match.Index + 1, match.Length - 2))));
+            keys.Add(Hash(text.Substring(match.Index + 1, match.Length - 2)));
             if (keys.Count == MostOfOneDocument)
                 break;
         }
@@ -41,18 +45,20 @@ internal static partial class Citations
     /// <summary>The term under which a key is indexed.</summary>
     public static string Term(long key) => key.ToString("x16", CultureInfo.InvariantCulture);
 
-    private static long Hash(string folded)
+    // The script is not folded: whoever writes 商標法 names another law than who writes 商标法.
+    private static long Hash(string title)
     {
-        var name = Note().Replace(folded, "");
-        if (name.StartsWith(State, StringComparison.Ordinal) && name.Length > State.Length)
-            name = name[State.Length..];
-        var letters = new StringBuilder(name.Length);
-        foreach (var c in name)
-        {
-            if (char.IsLetterOrDigit(c))
-                letters.Append(c);
-        }
+        var name = Note().Replace(title, "");
+        if (Array.Find(States, state => name.StartsWith(state, StringComparison.Ordinal)) is { } state && name.Length > state.Length)
+            name = name[state.Length..];
+        return HashOfLetters(name);
+    }
 
+    private static long HashOfLetters(string name)
+    {
+        var letters = new StringBuilder(name.Length);
+        foreach (var c in name.Where(char.IsLetterOrDigit))
+            letters.Append(char.ToLowerInvariant(c is >= FirstWide and <= LastWide ? (char)(c - FirstWide + '!') : c));
         return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(MemoryMarshal.AsBytes(letters.ToString().AsSpan())));
     }
 

@@ -40,13 +40,22 @@ internal sealed record RankingWeights
     public float StandingOfWords { get; init; } = 0.02f;
 
     /// <summary>The most tenfolds that count: a law that a hundred name is no less a law than one that a thousand do.</summary>
-    public float MostStanding { get; init; } = 2;
+    public float MostStanding { get; init; } = 1.9f;
+
+    /// <summary>The tenfolds that a place's own document (甲省…条例) lacks where no place is named: there, what holds everywhere answers first.</summary>
+    public const float StandingOfPlace = -0.5f;
 
     /// <summary>What a repealed document loses: it stays findable, below what is in force.</summary>
     public float Repealed { get; init; } = 0.06f;
 
-    /// <summary>Synonyms, beside the words themselves.</summary>
+    /// <summary>The part of its own weight that a synonym's token has beside the words of a question.</summary>
     public float Synonym { get; init; } = 0.4f;
+
+    /// <summary>The same for words: there synonyms are to find, hardly to order.</summary>
+    public float SynonymOfWords { get; init; } = 0.1f;
+
+    /// <summary>The most that all synonyms of a word weigh, in weights of the word: one with many has no more to say.</summary>
+    public float MostOfSynonyms { get; init; } = 2;
 
     /// <summary>How many of the best hits of a question have their passages looked at.</summary>
     public int Candidates { get; init; } = 300;

@@ -22,7 +22,7 @@ internal sealed class SegmentCitations
         }
     }
 
-    /// <summary>The standing of every document of an index: log10 of one more than the documents that name it.</summary>
+    /// <summary>The standing of every document of an index: log10 of one more than the documents that name it, less for a place's own.</summary>
     public static float[][] StandingIn(IndexReader reader, IEnumerable<SegmentCitations> segments)
     {
         var counts = new Dictionary<long, int>();
@@ -40,10 +40,13 @@ internal sealed class SegmentCitations
         var standing = new float[reader.MaxDoc];
         if (reader.GetNumericDocValues(IndexFields.TitleKey) is not { } titles)
             return standing;
+        var places = reader.GetNumericDocValues(IndexFields.OfPlace);
         for (var document = 0; document < standing.Length; document++)
         {
+            if (places?.Get(document) == 1)
+                standing[document] = RankingWeights.StandingOfPlace;
             if (counts.TryGetValue(titles.Get(document), out var count))
-                standing[document] = MathF.Log10(1 + count);
+                standing[document] += MathF.Log10(1 + count);
         }
 
         return standing;

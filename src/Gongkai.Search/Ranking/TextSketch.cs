@@ -19,6 +19,9 @@ internal static class TextSketch
     /// <summary>The share of equal bins from which two texts are twins.</summary>
     private const int LeastEqual = 52;
 
+    /// <summary>The same for two texts of one title: versions of a law change more, and a title as «公告» says nothing alone.</summary>
+    private const int LeastEqualOfVersions = 16;
+
     /// <summary>The sketch of a text; empty for a short one, which has no twins.</summary>
     public static byte[] Of(string text)
     {
@@ -42,14 +45,19 @@ internal static class TextSketch
     }
 
     /// <summary>Whether two texts say nearly the same.</summary>
-    public static bool AreTwins(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    public static bool AreTwins(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => HaveEqual(one, other, LeastEqual);
+
+    /// <summary>Whether two texts of one title are versions of one document.</summary>
+    public static bool AreVersions(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => HaveEqual(one, other, LeastEqualOfVersions);
+
+    private static bool HaveEqual(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, int least)
     {
         if (one.Length != Bins || other.Length != Bins)
             return false;
         var equal = 0;
         for (var i = 0; i < Bins; i++)
             equal += one[i] == other[i] ? 1 : 0;
-        return equal >= LeastEqual;
+        return equal >= least;
     }
 
     /// <summary>The finaliser of SplitMix64: every bit of the run moves every bit of the hash.</summary>

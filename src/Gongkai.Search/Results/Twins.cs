@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 
 namespace Gongkai.Search.Results;
 
-/// <summary>Lets texts that say nearly the same as a better hit step back, so that the answers to a question are different ones. Nothing is left out, and totals count everything.</summary>
+/// <summary>Lets texts that say nearly the same as a better hit, and other versions of it, step back, so that the answers to a question are different ones. Nothing is left out, and totals count everything.</summary>
 internal static class Twins
 {
     // As far as people look.
@@ -17,12 +17,12 @@ internal static class Twins
     public static List<RankedHit> StepBack(IndexSearcher searcher, List<RankedHit> hits)
     {
         var leaves = searcher.IndexReader.Leaves;
-        var columns = new BinaryDocValues?[leaves.Count];
-        var (first, later, sketches) = (new List<RankedHit>(hits.Count), new List<RankedHit>(), new List<byte[]>());
+        var columns = new (BinaryDocValues? Sketches, NumericDocValues? Names)[leaves.Count];
+        var (first, later, sketches) = (new List<RankedHit>(hits.Count), new List<RankedHit>(), new List<(long Name, byte[] Bytes)>());
         foreach (var hit in hits.Take(Looked))
         {
             var sketch = SketchOf(hit.Hit.Document);
-            if (sketches.Exists(better => TextSketch.AreTwins(better, sketch)))
+            if (sketches.Exists(better => TextSketch.AreTwins(better.Bytes, sketch.Bytes) || (better.Name == sketch.Name && TextSketch.AreVersions(better.Bytes, sketch.Bytes))))
             {
                 later.Add(hit);
                 continue;
@@ -38,14 +38,15 @@ internal static class Twins
         first.AddRange(hits.Skip(Looked));
         return first;
 
-        byte[] SketchOf(int document)
+        (long Name, byte[] Bytes) SketchOf(int document)
         {
             var place = ReaderUtil.SubIndex(document, leaves);
-            if ((columns[place] ??= leaves[place].AtomicReader.GetBinaryDocValues(IndexFields.Sketch)) is not { } column)
-                return [];
-            var bytes = new BytesRef();
-            column.Get(document - leaves[place].DocBase, bytes);
-            return bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray();
+            ref var column = ref columns[place];
+            column.Sketches ??= leaves[place].AtomicReader.GetBinaryDocValues(IndexFields.Sketch);
+            column.Names ??= leaves[place].AtomicReader.GetNumericDocValues(IndexFields.NameKey);
+            var (bytes, local) = (new BytesRef(), document - leaves[place].DocBase);
+            column.Sketches?.Get(local, bytes);
+            return (column.Names?.Get(local) ?? 0, bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray());
         }
     }
 }

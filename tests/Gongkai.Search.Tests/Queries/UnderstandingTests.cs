@@ -100,6 +100,37 @@ public sealed class UnderstandingTests : IAsyncLifetime
         Assert.Equal("law", _site.Ids("质量应当怎么保证？")[0]);
     }
 
+    [Fact]
+    public async Task What_holds_everywhere_answers_before_a_places_own_unless_the_place_is_named()
+    {
+        await _site.Publish(Entry("local", "江苏省河道条例", "河道应当定期清淤。", published: "2023-01-01"), Entry("national", "国家河道条例", "河道应当定期清淤。"));
+
+        Assert.Equal("national", _site.Ids("河道应当怎么清淤？")[0]);
+        Assert.Equal("local", _site.Ids("江苏河道应当怎么清淤？")[0]);
+    }
+
+    [Fact]
+    public async Task To_a_question_an_older_version_of_an_answer_steps_back()
+    {
+        static string Articles(int from, int to) => string.Concat(Enumerable.Range(from, to - from).Select(i => $"第{i}项：水库应当每{i}日巡查并记录。"));
+        await _site.Publish(Entry("v1", "水库巡查办法", Articles(0, 60)), Entry("v2", "水库巡查办法", Articles(0, 60) + Articles(60, 80)), Entry("other", "巡查记录的说明", "巡查怎样记录，另有说明。"));
+
+        Assert.Equal("other", _site.Ids("水库应当怎么巡查？")[1]);
+        Assert.Equal(["v1", "v2"], _site.Ids("水库巡查").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Synonyms_find_words_and_hardly_order_them()
+    {
+        await TellAsync(synonyms: "捐款 → 捐赠、慈善组织、公开募捐");
+        await _site.Publish(
+            Entry("meant", "捐款发展办法", "捐款发展。"),
+            Entry("like", "慈善促进规定", "捐款发展。捐赠、慈善组织、公开募捐。慈善组织公开募捐，捐赠。"),
+            Entry("said", "募捐规定", "发展公开募捐。"));
+
+        Assert.Equal(["meant", "like", "said"], _site.Ids("发展 捐款"));
+    }
+
     private async Task TellAsync(string synonyms = "", string picks = "")
     {
         var site = ((ISettings)_site).Get(SettingsNames.Site);
