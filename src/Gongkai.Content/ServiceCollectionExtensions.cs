@@ -19,6 +19,10 @@ public static class ServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>Adds the rule of who may do what at the desk. The home adds <see cref="IAccounts"/>; Orchard Core has its own.</summary>
+    public static IServiceCollection AddGongkaiPermissions(this IServiceCollection services) => services.AddSingleton<IPermissions>(provider => new PermissionRules(
+        provider.GetRequiredService<ISettings>(), () => provider.GetRequiredService<Taxonomies>().Current, provider.GetRequiredService<IAccounts>()));
+
     /// <summary>Adds what lets the registered <see cref="IChangeFollower"/>s follow the feed. The home runs it.</summary>
     public static IServiceCollection AddGongkaiFollowing(this IServiceCollection services) => services.AddSingleton<ChangeSignal>().AddSingleton<ChangeFollowing>();
 

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,6 +49,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ISettingsStore>(provider => provider.GetRequiredService<StoredSettings>());
         services.AddSingleton<IMediaReferences, MediaReferences>();
         services.AddSingleton<ISearchLogStore, SearchLogStore>();
+        services.AddSingleton<StoredAccounts>();
+        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StoredAccounts>());
+        services.AddSingleton<IAccounts>(provider => provider.GetRequiredService<StoredAccounts>());
+        services.AddScoped<IUserStore<Account>, AccountStore>();
         services.AddScoped<ReaderContexts>();
         services.AddScoped<ContentReader>();
         services.AddScoped<IContentReader>(provider => provider.GetRequiredService<ContentReader>());

@@ -29,6 +29,8 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
 
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
     public DbSet<SearchCountRow> SearchCounts => Set<SearchCountRow>();
 
     public DbSet<ListRow> Lists => Set<ListRow>();
@@ -113,6 +115,12 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
         modelBuilder.Entity<CounterRow>().HasKey(row => row.Name);
         modelBuilder.Entity<DocumentRow>().HasKey(row => row.Name);
         modelBuilder.Entity<DefinitionRow>().HasKey(row => new { row.Sort, row.Name });
+        modelBuilder.Entity<AccountRow>(account =>
+        {
+            account.HasKey(row => row.Id);
+            account.HasIndex(row => row.NormalizedName).IsUnique();
+            account.HasIndex(row => row.ExternalId).IsUnique();
+        });
         modelBuilder.Entity<SearchCountRow>().HasKey(row => new { row.Day, row.Query, row.Position });
         modelBuilder.Entity<ListRow>(list =>
         {

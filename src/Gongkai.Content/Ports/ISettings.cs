@@ -28,6 +28,9 @@ public static class SettingsNames
     /// <summary>Roles by name, as a recipe's <c>Roles</c> step has them.</summary>
     public const string Roles = "Roles";
 
+    /// <summary>No document: what the change feed calls the offices of the desk's accounts.</summary>
+    public const string Accounts = "Accounts";
+
     /// <summary>Index profiles by name, as a recipe's <c>CreateOrUpdateIndexProfile</c> step has them.</summary>
     public const string IndexProfiles = "IndexProfiles";
 

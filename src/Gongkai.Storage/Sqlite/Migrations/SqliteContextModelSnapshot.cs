@@ -17,6 +17,32 @@ namespace Gongkai.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Gongkai.Storage.AccountRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsRequired();
+
+                    b.Property<string>("ExternalId");
+
+                    b.Property<string>("Json")
+                        .IsRequired();
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("NormalizedName")
+                        .IsUnique();
+
+                    b.ToTable("Accounts");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.AliasRow", b =>
                 {
                     b.Property<string>("Alias");
