@@ -15,13 +15,15 @@ public sealed class SiteFixture : IAsyncLifetime
 {
     private readonly bool _withSample;
     private readonly Action<WebApplicationBuilder>? _configure;
+    private readonly IEnumerable<KeyValuePair<string, string?>> _settings = [];
     private WebApplication _app = null!;
 
     public SiteFixture() : this(withSample: true)
     {
     }
 
-    internal SiteFixture(bool withSample, Action<WebApplicationBuilder>? configure = null) => (_withSample, _configure) = (withSample, configure);
+    internal SiteFixture(bool withSample, Action<WebApplicationBuilder>? configure = null, params IEnumerable<KeyValuePair<string, string?>> settings) =>
+        (_withSample, _configure, _settings) = (withSample, configure, settings);
 
     public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), "gongkai-tests", Guid.NewGuid().ToString("N"));
 
@@ -31,7 +33,7 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = SiteHost.Build(new(DataFolder, _withSample, "http://127.0.0.1:0"), _configure);
+        _app = SiteHost.Build(new(DataFolder, _withSample, "http://127.0.0.1:0"), _configure, _settings);
         await SiteStart.PrepareAsync(_app, CancellationToken.None);
         // As the command does: the first page shows all that was stored before.
         await _app.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();

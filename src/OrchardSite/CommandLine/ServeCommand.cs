@@ -19,6 +19,7 @@ internal static class ServeCommand
         }
 
         await app.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
+        await FirstAdministrator.MakeAsync(app.Services, app.Configuration, cancellationToken);
         await StartAsync(app, cancellationToken);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             Console.WriteLine($"网站地址：{address}");

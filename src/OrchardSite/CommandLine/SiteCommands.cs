@@ -78,6 +78,7 @@ internal static class SiteCommands
         root.Add(Audit());
         root.Add(Backup());
         root.Add(Restore());
+        root.Add(UserCommand.Make(WithSiteAsync));
         return root;
     }
 

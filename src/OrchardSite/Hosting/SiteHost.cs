@@ -30,17 +30,19 @@ internal static class SiteHost
     ];
 
     /// <summary>Builds the site; nothing is opened or started yet.</summary>
-    public static WebApplication Build(SiteArguments arguments, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(SiteArguments arguments, Action<WebApplicationBuilder>? configure = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = ProgramPlace.Root, ApplicationName = "OrchardSite" });
+        builder.Configuration.AddInMemoryCollection(settings);
         var options = SiteOptions.Read(builder.Configuration, builder.Environment, arguments);
         // --urls goes before the environment, the environment before appsettings.json.
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
-        AddSite(builder.Services, options, builder.Environment);
+        AddSite(builder.Services, options, builder.Environment, DeskSection.Read(builder.Configuration, builder.Environment, options.DataFolder));
         var media = MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder);
         builder.Services.AddSiteMedia(media);
-        builder.Services.AddSiteBackup(new(options.DataFolder, media.Folder, Path.Combine(options.DataFolder, "keys"), options.Provider == DatabaseProvider.Sqlite));
+        var keys = DeskSection.ReadKeysFolder(builder.Configuration, builder.Environment, options.DataFolder);
+        builder.Services.AddSiteBackup(new(options.DataFolder, media.Folder, keys, options.Provider == DatabaseProvider.Sqlite));
         builder.Services.AddSingleton(new RecipeConfiguration("Recipes", key => builder.Configuration.GetSection("Recipes")[key]));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -51,7 +53,7 @@ internal static class SiteHost
         return app;
     }
 
-    private static void AddSite(IServiceCollection services, SiteOptions options, IHostEnvironment environment)
+    private static void AddSite(IServiceCollection services, SiteOptions options, IHostEnvironment environment, Action<DeskOptions> desk)
     {
         // The site itself
         services.AddSingleton(options);
@@ -103,7 +105,7 @@ internal static class SiteHost
         services.AddSiteRewriting();
 
         // The desk
-        services.AddGongkaiDesk(desk => desk.Path = options.DeskPath);
+        services.AddGongkaiDesk(desk);
 
         // The cache, last of the followers
         services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media", options.DeskPath]));
@@ -121,11 +123,13 @@ internal static class SiteHost
     private static void UseSite(WebApplication app)
     {
         var headers = SecurityHeaders.Policy();
+        app.UseKnownProxies();
         app.UseMiddleware<SearchClicks>();
         app.UseHeadAsGet();
         // A rewritten address is kept under what it was rewritten to.
         app.UseSiteRewriting(redirected => redirected.UseSecurityHeaders(headers));
         // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
+        app.UseGongkaiDesk();
         app.UseMiddleware<PageCache>();
         app.UseSecurityHeaders(headers);
         app.UseGongkaiTheme();
@@ -133,6 +137,7 @@ internal static class SiteHost
         app.UseRouting();
         app.UseResponseCompression();
         app.UseStatusPages();
+        app.UseGongkaiDeskGate();
         app.MapOpenApi(ApiDocument.Address);
         HomePage.Map(app);
         foreach (var module in Modules)

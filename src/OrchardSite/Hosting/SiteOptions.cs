@@ -1,5 +1,4 @@
 using Gongkai.Content;
-using Gongkai.Desk;
 using Gongkai.Search.Log;
 using Gongkai.Storage;
 
@@ -73,7 +72,7 @@ internal sealed class SiteOptions
             CheckHour = Number(configuration, "Index:CheckHour", 3, 0, 23),
             AuditDays = Number(configuration, "Audit:Days", DefaultAuditDays, IAuditRetention.LeastDays, 100_000),
             SearchLogDays = Number(configuration, "SearchLog:Days", SearchLogOptions.DefaultDays, 0, 100_000),
-            DeskPath = ReadDeskPath(configuration["Desk:Path"]),
+            DeskPath = DeskSection.ReadPath(configuration),
         };
     }
 
@@ -84,15 +83,6 @@ internal sealed class SiteOptions
         return Enum.GetNames<DatabaseProvider>().FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } provider
             ? Enum.Parse<DatabaseProvider>(provider)
             : throw new SiteException($"Database:Provider“{ShortText.Of(name)}”不是已知的数据库，应为 Sqlite 或 PostgreSQL。");
-    }
-
-    private static string ReadDeskPath(string? path)
-    {
-        if (string.IsNullOrEmpty(path))
-            return DeskOptions.DefaultPath;
-        return DeskOptions.IsPath(path)
-            ? path
-            : throw new SiteException($"Desk:Path“{ShortText.Of(path)}”不对，应为斜杠加一段小写字母、数字或连字符，如 {DeskOptions.DefaultPath}。");
     }
 
     private static int Number(IConfiguration configuration, string key, int otherwise, int least, int most)

@@ -1,3 +1,4 @@
+using Gongkai.Desk.Requests;
 using Gongkai.Storage;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Diagnostics;
@@ -41,6 +42,9 @@ internal static class StatusPages
 
     private static async Task ShowAsync(HttpContext http, int status)
     {
+        // The desk has a page of its own.
+        if (DeskRequest.Is(http))
+            return;
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             await TypedResults.Problem(TextOf(status), statusCode: status, title: HeadingOf(status)).ExecuteAsync(http);

@@ -1,0 +1,16 @@
+using Gongkai.Content;
+using Microsoft.AspNetCore.Http;
+
+namespace Gongkai.Desk.Accounts;
+
+/// <summary>The account behind a request, as it is stored now; a feature of the request.</summary>
+internal sealed record SignedIn(Account Account)
+{
+    public DeskUser User { get; } = Account.ToUser();
+}
+
+/// <summary>Who is behind the request.</summary>
+internal sealed class RequestUser(IHttpContextAccessor accessor) : ICurrentUser
+{
+    public DeskUser User => accessor.HttpContext is { } http ? http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous : DeskUser.System;
+}

@@ -1,0 +1,21 @@
+// Comfort for every page of the desk; each page does its whole job without it.
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "true";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+// A question before something that is hard to undo.
+document.addEventListener("click", (event) => {
+  const asks = event.target.closest("[data-confirm]");
+  if (asks && !window.confirm(asks.dataset.confirm)) event.preventDefault();
+});
