@@ -66,7 +66,7 @@ public sealed class AccountWork
     });
 
     /// <summary>Unlocks an account, whoever or whatever locked it.</summary>
-    public Task<AccountOutcome> UnlockAsync(DeskUser actor, string name) => WithAsync(actor, name, account =>
+    public Task<AccountOutcome> UnlockAsync(DeskUser actor, string name) => WithAsync(actor, name, "unlock", account =>
     {
         (account.LockedUntilUtc, account.FailedSignIns) = (null, 0);
         return [];

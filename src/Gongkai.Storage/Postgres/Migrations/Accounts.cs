@@ -5,7 +5,7 @@ namespace Gongkai.Storage.Postgres.Migrations;
 
 /// <summary>Who may sign in at the desk.</summary>
 [DbContext(typeof(PostgresContext))]
-[Migration("20261125200400_Accounts")]
+[Migration("20261125200300_Accounts")]
 internal sealed class Accounts : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
