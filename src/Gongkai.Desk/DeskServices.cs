@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
+using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Listing;
 using Gongkai.Desk.Requests;
@@ -40,6 +41,7 @@ public static class DeskServices
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);
         services.AddListing();
+        services.AddEditing();
         services.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, http => LimitOf(http, options)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddRazorPages(pages =>
         {
