@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Files;
+using Gongkai.Desk.Recipes;
 using Gongkai.Desk.Requests;
 using Gongkai.Desk.Routing;
 using Gongkai.Desk.Shell;
@@ -35,6 +36,7 @@ public static class DeskServices
         services.AddSingleton<DeskTexts>();
         services.AddSingleton<DeskTimes>();
         services.AddSingleton<DeskMenu>();
+        services.AddSingleton<RecipeRights>();
         foreach (var area in typeof(DeskServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDeskArea))))
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);

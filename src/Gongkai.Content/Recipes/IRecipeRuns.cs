@@ -47,6 +47,9 @@ public sealed record RecipeRunRecord(string Id, string File, bool IsUpload, stri
     /// <summary>What the check or the run came to; null when it came to nothing.</summary>
     public RecipeReport? Report { get; init; }
 
+    /// <summary>The names of the steps that its last check found, those of other recipes that it runs included.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
     /// <summary>Why nothing could be read or the run broke off, in Simplified Chinese; null otherwise.</summary>
     public string? Fault { get; init; }
 

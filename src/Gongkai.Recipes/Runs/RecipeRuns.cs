@@ -48,7 +48,7 @@ internal sealed class RecipeRuns(
             throw new RecipeRunRefusedException(RecipeRunRefusal.Busy, run);
         if (!checkOnly && !run.CanRun)
             throw new RecipeRunRefusedException(RecipeRunRefusal.NotReady);
-        Start(new(id, run.File, run.IsUpload, user.Name, user.DisplayName, Now, checkOnly ? RecipeRunState.Checking : RecipeRunState.Importing), user);
+        Start(new(id, run.File, run.IsUpload, user.Name, user.DisplayName, Now, checkOnly ? RecipeRunState.Checking : RecipeRunState.Importing) { Steps = run.Steps }, user);
     }
 
     public RecipeRunRecord? Find(string id) => _current is { } current && current.Record.Id == id ? current.Record : files.Read(id) is { } run ? Judge(run) : null;
@@ -102,7 +102,7 @@ internal sealed class RecipeRuns(
         try
         {
             var report = await ImportAsync(record, checkOnly, run);
-            ended = record with { State = checkOnly || !report.WasCarriedOut ? RecipeRunState.Checked : report.Succeeded ? RecipeRunState.Imported : RecipeRunState.Failed, Report = report };
+            ended = record with { State = checkOnly || !report.WasCarriedOut ? RecipeRunState.Checked : report.Succeeded ? RecipeRunState.Imported : RecipeRunState.Failed, Report = report, Steps = [.. report.StepReports.Select(step => step.Name).Distinct(StringComparer.OrdinalIgnoreCase)] };
         }
         catch (PackageRefusedException fault)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using Gongkai.Content;
 using Gongkai.Desk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Desk.Tests.Structure;
 
@@ -21,6 +22,7 @@ public sealed class TaxonomyPagesTests(DeskSite desk) : IClassFixture<DeskSite>
         var tree = await TreeAsync();
         Assert.Equal(("新主题", "topic-01"), (tree.All[id].Label, tree.All[id].Parent?.Id));
 
+        await desk.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
         using var old = await desk.Site.GetAsync("/catalogue/topics/new-topic?year=2026");
         Assert.Equal(HttpStatusCode.MovedPermanently, old.StatusCode);
         Assert.Equal(tree.All[id].Url + "?year=2026", old.Headers.Location!.ToString());

@@ -33,7 +33,7 @@ internal sealed class FieldModel(IDefinitionChanges changes, IContentDefinitions
 
     public IEnumerable<ContentTypeDefinition> Types => Definitions.Types.Values.OrderBy(type => type.DisplayName, StringComparer.Ordinal);
 
-    public IActionResult OnGet(string name, string part, string? field, string? kind, string? newName, string? displayName)
+    public IActionResult OnGet(string name, string? part, string? field, string? kind, string? newName, string? displayName)
     {
         if (!Load(name, part, field))
             return NotFound();
@@ -56,7 +56,7 @@ internal sealed class FieldModel(IDefinitionChanges changes, IContentDefinitions
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string name, string part, string? field, string? kind, string? newName, string? displayName)
+    public async Task<IActionResult> OnPostAsync(string name, string? part, string? field, string? kind, string? newName, string? displayName)
     {
         if (!Load(name, part, field))
             return NotFound();
@@ -88,16 +88,16 @@ internal sealed class FieldModel(IDefinitionChanges changes, IContentDefinitions
         return await ShowAsync(name, title, DefinitionSteps.SetField(Type, Part, Field, Kind!, settings));
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(string name, string part, string? field)
+    public async Task<IActionResult> OnPostRemoveAsync(string name, string? part, string? field)
     {
         if (!Load(name, part, field) || Existing is null)
             return NotFound();
         return await ShowAsync(name, L["从“{0}”去掉字段“{1}”", Type.DisplayName, Field], DefinitionSteps.RemoveField(Definitions.Parts[Part], Field));
     }
 
-    private bool Load(string name, string part, string? field)
+    private bool Load(string name, string? part, string? field)
     {
-        if (Definitions.FindType(name) is not { } type || ContentKinds.FindPart(part) is not null || (part != name && type.Definition.Parts.All(one => one.PartName != part)))
+        if (part is null || Definitions.FindType(name) is not { } type || ContentKinds.FindPart(part) is not null || (part != name && type.Definition.Parts.All(one => one.PartName != part)))
             return false;
         (Type, Part) = (type.Definition, part);
         Heading = L["“{0}”的新字段", Type.DisplayName];

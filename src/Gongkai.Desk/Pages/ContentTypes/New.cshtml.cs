@@ -11,7 +11,7 @@ internal sealed class NewModel(IDefinitionChanges changes, IContentDefinitions d
 {
     /// <summary>The parts that most types have, with keys of the desk's texts.</summary>
     public static IReadOnlyList<(string Part, string Label)> Parts { get; } =
-        [("TitlePart", "标题"), ("AutoroutePart", "网址"), ("MarkdownBodyPart", "正文（Markdown）"), ("HtmlBodyPart", "正文（HTML）"), ("PublishLaterPart", "定时发布"), ("ArchiveLaterPart", "定时撤下")];
+        [("TitlePart", "标题"), ("AutoroutePart", "网址"), ("MarkdownBodyPart", "正文（Markdown）"), ("HtmlBodyPart", "正文（HTML）")];
 
     public string Name { get; private set; } = "";
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Desk.Recipes;
 using Gongkai.Desk.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +45,6 @@ internal sealed class IndexModel(IRecipeExports exports, IContentDefinitions def
         }
 
         var name = $"gongkai-{time.GetUtcNow():yyyyMMdd-HHmmss}.recipe.json";
-        var user = CurrentUser;
         await audit.AppendAsync([new(AuditActions.RecipeExported) { Title = name, Details = DetailsOf(scope) }], HttpContext.RequestAborted);
         return new StreamedRecipe(name, (stream, cancellation) => exports.WriteAsync(stream, scope, item => Can(Permissions.ViewContent, item), cancellation));
     }
@@ -60,13 +61,13 @@ internal sealed class IndexModel(IRecipeExports exports, IContentDefinitions def
         return unknown.Count == 0 ? null : L["没有这些类型或内容：{0}", string.Join('、', unknown.Take(10).Select(ShortText.Of))];
     }
 
-    private static System.Text.Json.Nodes.JsonObject DetailsOf(RecipeExportScope scope)
+    private static JsonObject DetailsOf(RecipeExportScope scope)
     {
-        var details = new System.Text.Json.Nodes.JsonObject();
+        var details = new JsonObject();
         if (scope.ContentTypes.Count > 0)
-            details["types"] = new System.Text.Json.Nodes.JsonArray([.. scope.ContentTypes.Select(type => System.Text.Json.Nodes.JsonValue.Create(type))]);
+            details["types"] = new JsonArray([.. scope.ContentTypes.Select(type => JsonValue.Create(type))]);
         if (scope.ContentItemIds.Count > 0)
-            details["items"] = new System.Text.Json.Nodes.JsonArray([.. scope.ContentItemIds.Select(id => System.Text.Json.Nodes.JsonValue.Create(id))]);
+            details["items"] = new JsonArray([.. scope.ContentItemIds.Select(id => JsonValue.Create(id))]);
         return details;
     }
 

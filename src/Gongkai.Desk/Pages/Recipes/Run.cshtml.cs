@@ -8,7 +8,7 @@ namespace Gongkai.Desk.Pages.Recipes;
 
 /// <summary>One recipe: what its check found, how far its run is, what came of it.</summary>
 [RequirePermission(Permissions.Import)]
-internal sealed class RunModel(IRecipeRuns runs) : DeskPage
+internal sealed class RunModel(IRecipeRuns runs, RecipeRights rights) : DeskPage
 {
     /// <summary>How many things of a step are named.</summary>
     public const int MaxThings = 20;
@@ -16,6 +16,11 @@ internal sealed class RunModel(IRecipeRuns runs) : DeskPage
     public RecipeRunRecord Run { get; private set; } = null!;
 
     public string? Fault { get; private set; }
+
+    /// <summary>The steps that whoever looks may not run, in words; null when there are none.</summary>
+    public string? Missing => rights.Missing(CurrentUser, Run.Steps) is { Count: > 0 } missing
+        ? L["这个配方里有您不能做的步骤：{0}。请交给有这些权限的人运行。", string.Join('、', missing.Select(one => $"{one.Step}（{one.Permission}）"))]
+        : null;
 
     public string State => RecipeTexts.StateOf(L, Run);
 
@@ -35,7 +40,15 @@ internal sealed class RunModel(IRecipeRuns runs) : DeskPage
 
     public IActionResult OnPostCheck(string id) => Begin(id, checkOnly: true);
 
-    public IActionResult OnPostRun(string id) => Begin(id, checkOnly: false);
+    public IActionResult OnPostRun(string id)
+    {
+        if (!Load(id))
+            return NotFound();
+        if (Missing is not { } missing)
+            return Begin(id, checkOnly: false);
+        (Fault, Response.StatusCode) = (missing, StatusCodes.Status403Forbidden);
+        return Page();
+    }
 
     private IActionResult Begin(string id, bool checkOnly)
     {

@@ -55,7 +55,7 @@ internal sealed class TermModel(IContentReader reader, IContentManager manager, 
         if (await SaveAsync(fault, version))
         {
             Tell(term is null ? L["已加上“{0}”。", content.Title.Trim()] : L["已保存“{0}”。", content.Title.Trim()]);
-            return RedirectToPage("/Taxonomies/Tree", null, new { id }, $"term-{termId}");
+            return RedirectToPage("/Taxonomies/Tree", null, new { id }, "term-" + Uri.EscapeDataString(termId));
         }
 
         // What was typed stays; what is there is as it is now.
@@ -65,9 +65,9 @@ internal sealed class TermModel(IContentReader reader, IContentManager manager, 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(string id, string term, string? version)
+    public async Task<IActionResult> OnPostRemoveAsync(string id, string? term, string? version)
     {
-        if (!await LoadAsync(id) || !await ShowAsync(term))
+        if (term is null || !await LoadAsync(id) || !await ShowAsync(term))
             return NotFound();
         var label = Term!.Label;
         if (UseCount > 0)

@@ -30,7 +30,7 @@ internal sealed class TreeModel(IContentReader reader, IContentManager manager, 
         var parts = (step ?? "").Split(':', 2);
         TaxonomyFault? fault = parts.Length == 2 && Enum.TryParse<TermStep>(parts[0], out var wanted) && Enum.IsDefined(wanted) ? Editing.Move(parts[1], wanted) : TaxonomyFault.UnknownTerm;
         if (await SaveAsync(fault, version))
-            return RedirectToPage(null, null, new { id }, $"term-{parts[1]}");
+            return RedirectToPage(null, null, new { id }, "term-" + Uri.EscapeDataString(parts[1]));
         Uses = await uses.CountAsync(id, HttpContext.RequestAborted);
         return Page();
     }
