@@ -7,6 +7,7 @@ using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Listing;
+using Gongkai.Desk.Recipes;
 using Gongkai.Desk.Requests;
 using Gongkai.Desk.Routing;
 using Gongkai.Desk.Shell;
@@ -37,6 +38,7 @@ public static class DeskServices
         services.AddSingleton<DeskTexts>();
         services.AddSingleton<DeskTimes>();
         services.AddSingleton<DeskMenu>();
+        services.AddSingleton<RecipeRights>();
         foreach (var area in typeof(DeskServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDeskArea))))
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);

@@ -9,8 +9,8 @@ internal sealed record SignedIn(Account Account)
     public DeskUser User { get; } = Account.ToUser();
 }
 
-/// <summary>Who is behind the request, or behind work that goes on without one.</summary>
-internal sealed class RequestUser(IHttpContextAccessor accessor, ActingUser acting) : ICurrentUser
+/// <summary>Who is behind the request, or began what goes on without one.</summary>
+internal sealed class RequestUser(IHttpContextAccessor accessor, BackgroundUser background) : ICurrentUser
 {
-    public DeskUser User => acting.User ?? (accessor.HttpContext is { } http ? http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous : DeskUser.System);
+    public DeskUser User => background.Current is { } began ? began : accessor.HttpContext is { } http ? http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous : DeskUser.System;
 }

@@ -15,7 +15,7 @@ namespace Gongkai.Desk.Bulk;
 /// <param name="acting">Says for whom each is done.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Told of what fails.</param>
-internal sealed class BulkJobs(IDeskJobs jobs, IUnitOfWork unitOfWork, ActingUser acting, TimeProvider time, ILogger<BulkJobs> logger) : BackgroundService
+internal sealed class BulkJobs(IDeskJobs jobs, IUnitOfWork unitOfWork, BackgroundUser background, TimeProvider time, ILogger<BulkJobs> logger) : BackgroundService
 {
     /// <summary>The kind of these jobs.</summary>
     public const string Kind = "bulk";
@@ -60,7 +60,7 @@ internal sealed class BulkJobs(IDeskJobs jobs, IUnitOfWork unitOfWork, ActingUse
         {
             try
             {
-                await acting.RunAsync(user, () => RunAsync(job, user, stoppingToken));
+                await background.RunAsync(user, () => RunAsync(job, user, stoppingToken));
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {

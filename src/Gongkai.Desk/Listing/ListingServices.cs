@@ -10,7 +10,6 @@ internal static class ListingServices
 {
     public static IServiceCollection AddListing(this IServiceCollection services)
     {
-        services.AddSingleton<ActingUser>();
         services.AddSingleton<ListAccess>();
         services.AddSingleton<StateChips>();
         services.AddScoped<Overview>();
