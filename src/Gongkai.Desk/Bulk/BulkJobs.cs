@@ -12,7 +12,7 @@ namespace Gongkai.Desk.Bulk;
 /// <remarks>Each item is a call of its own: what stops here leaves whole items behind, and the rest can be gone on with.</remarks>
 /// <param name="jobs">Keeps the work.</param>
 /// <param name="unitOfWork">A scope for each item.</param>
-/// <param name="acting">Says for whom each is done.</param>
+/// <param name="background">Says for whom each is done.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Told of what fails.</param>
 internal sealed class BulkJobs(IDeskJobs jobs, IUnitOfWork unitOfWork, BackgroundUser background, TimeProvider time, ILogger<BulkJobs> logger) : BackgroundService

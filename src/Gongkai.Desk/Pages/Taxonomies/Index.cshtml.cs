@@ -1,7 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Desk.Shell;
 
-namespace Gongkai.Desk.Pages.Taxonomies;
+namespace Gongkai.Desk.Pages.TermTrees;
 
 /// <summary>The taxonomies.</summary>
 [RequirePermission(Permissions.ManageTaxonomies)]

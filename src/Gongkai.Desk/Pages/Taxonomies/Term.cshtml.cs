@@ -1,10 +1,10 @@
 using Gongkai.Content;
 using Gongkai.Desk.Shell;
-using Gongkai.Desk.Taxonomies;
+using Gongkai.Desk.TermTrees;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Gongkai.Desk.Pages.Taxonomies;
+namespace Gongkai.Desk.Pages.TermTrees;
 
 /// <summary>One term: a new one, or one that is renamed, moved below another, or removed.</summary>
 [RequirePermission(Permissions.ManageTaxonomies)]

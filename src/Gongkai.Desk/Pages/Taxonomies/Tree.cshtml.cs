@@ -1,9 +1,9 @@
 using Gongkai.Content;
 using Gongkai.Desk.Shell;
-using Gongkai.Desk.Taxonomies;
+using Gongkai.Desk.TermTrees;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Gongkai.Desk.Pages.Taxonomies;
+namespace Gongkai.Desk.Pages.TermTrees;
 
 /// <summary>One taxonomy as a tree whose terms can be moved step by step.</summary>
 [RequirePermission(Permissions.ManageTaxonomies)]
