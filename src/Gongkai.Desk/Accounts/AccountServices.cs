@@ -39,8 +39,10 @@ internal static class AccountServices
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<AccountErrors>();
         services.AddScoped<AccountRules>();
+        services.AddScoped<AccountRecords>();
         services.AddScoped(provider => new AccountWork(
-            provider.GetRequiredService<UserManager<Account>>(), provider.GetRequiredService<AccountRules>(), provider.GetRequiredService<AccountErrors>(), provider.GetRequiredService<DeskTexts>()));
+            provider.GetRequiredService<UserManager<Account>>(), provider.GetRequiredService<AccountRules>(), provider.GetRequiredService<AccountRecords>(),
+            provider.GetRequiredService<AccountErrors>(), provider.GetRequiredService<DeskTexts>()));
         services.AddScoped<SignIns>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<RoleNames>();

@@ -19,11 +19,12 @@ public sealed class AccountWork
 {
     private readonly UserManager<Account> _users;
     private readonly AccountRules _rules;
+    private readonly AccountRecords _records;
     private readonly AccountErrors _errors;
     private readonly DeskTexts _texts;
 
-    internal AccountWork(UserManager<Account> users, AccountRules rules, AccountErrors errors, DeskTexts texts) =>
-        (_users, _rules, _errors, _texts) = (users, rules, errors, texts);
+    internal AccountWork(UserManager<Account> users, AccountRules rules, AccountRecords records, AccountErrors errors, DeskTexts texts) =>
+        (_users, _rules, _records, _errors, _texts) = (users, rules, records, errors, texts);
 
     /// <summary>An account by its name; null when there is none.</summary>
     public Task<Account?> FindAsync(string name) => _users.FindByNameAsync(name);
@@ -35,10 +36,10 @@ public sealed class AccountWork
     public async Task<AccountOutcome> AddAsync(DeskUser actor, Account account, string? password = null)
     {
         if (_rules.FaultsOf(actor, null, account) is { Count: > 0 } faults)
-            return new(faults);
+            return await NoteAsync(AuditActions.UserCreated, actor, account.Name, "add", new(faults));
         var given = password ?? RandomPassword.Make();
         account.MustChangePassword = password is null;
-        return Outcome(await _users.CreateAsync(account, given), password is null ? given : null);
+        return await NoteAsync(AuditActions.UserCreated, actor, account.Name, "add", Outcome(await _users.CreateAsync(account, given), password is null ? given : null));
     }
 
     /// <summary>Gives an account another displayed name, other roles and issuers.</summary>
@@ -49,7 +50,7 @@ public sealed class AccountWork
     /// <param name="roles">The names of its roles.</param>
     /// <param name="issuers">Its issuers; empty for all.</param>
     public Task<AccountOutcome> ChangeAsync(DeskUser actor, string name, string version, string displayName, IReadOnlyList<string> roles, IReadOnlyList<string> issuers) =>
-        WithAsync(actor, name, account =>
+        WithAsync(actor, name, "roles", account =>
         {
             if (account.ConcurrencyStamp != version)
                 return [_errors.ConcurrencyFailure().Description];
@@ -58,14 +59,14 @@ public sealed class AccountWork
         });
 
     /// <summary>Locks an account until it is unlocked; its sessions end.</summary>
-    public Task<AccountOutcome> LockAsync(DeskUser actor, string name) => WithAsync(actor, name, account =>
+    public Task<AccountOutcome> LockAsync(DeskUser actor, string name) => WithAsync(actor, name, "lock", account =>
     {
         account.LockedUntilUtc = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
         return [];
     });
 
     /// <summary>Unlocks an account, whoever or whatever locked it.</summary>
-    public Task<AccountOutcome> UnlockAsync(DeskUser actor, string name) => WithAsync(actor, name, account =>
+    public Task<AccountOutcome> UnlockAsync(DeskUser actor, string name) => WithAsync(actor, name, "unlock", account =>
     {
         (account.LockedUntilUtc, account.FailedSignIns) = (null, 0);
         return [];
@@ -75,7 +76,7 @@ public sealed class AccountWork
     public async Task<AccountOutcome> ResetPasswordAsync(DeskUser actor, string name)
     {
         var password = RandomPassword.Make();
-        var outcome = await WithAsync(actor, name, account =>
+        var outcome = await WithAsync(actor, name, "password", account =>
         {
             account.PasswordHash = _users.PasswordHasher.HashPassword(account, password);
             (account.MustChangePassword, account.FailedSignIns) = (true, 0);
@@ -87,13 +88,22 @@ public sealed class AccountWork
     }
 
     /// <summary>Takes the second factor from an account, as when a phone is lost; its sessions end.</summary>
-    public Task<AccountOutcome> ResetTwoFactorAsync(DeskUser actor, string name) => WithAsync(actor, name, account =>
+    public Task<AccountOutcome> ResetTwoFactorAsync(DeskUser actor, string name) => WithAsync(actor, name, "two-factor", account =>
     {
         (account.HasTwoFactor, account.AuthenticatorKey, account.RecoveryCodes) = (false, null, []);
         return [];
     });
 
-    private async Task<AccountOutcome> WithAsync(DeskUser actor, string name, Func<Account, IReadOnlyList<string>> change)
+    private async Task<AccountOutcome> WithAsync(DeskUser actor, string name, string what, Func<Account, IReadOnlyList<string>> change) =>
+        await NoteAsync(what == "password" ? AuditActions.UserPasswordChanged : AuditActions.UserSaved, actor, name, what, await ChangeAsync(actor, name, change));
+
+    private async Task<AccountOutcome> NoteAsync(string action, DeskUser actor, string name, string what, AccountOutcome outcome)
+    {
+        await _records.DoneAsync(action, actor, ShortText.Of(name), what, outcome.Faults);
+        return outcome;
+    }
+
+    private async Task<AccountOutcome> ChangeAsync(DeskUser actor, string name, Func<Account, IReadOnlyList<string>> change)
     {
         if (await _users.FindByNameAsync(name) is not { } account || await _users.FindByNameAsync(name) is not { } before)
             return new([_texts["没有名为“{0}”的账户。", ShortText.Of(name)]]);

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Gongkai.Desk.Accounts;
 
 /// <summary>Signing in at the organisation's own place, by OpenID Connect. Only people who have an account here come in: nobody gets one by it.</summary>
-internal sealed class ExternalSignIn(SignInManager<Account> manager, UserManager<Account> users, DeskOptions options, TimeProvider time, ILogger<ExternalSignIn> logger)
+internal sealed class ExternalSignIn(SignInManager<Account> manager, UserManager<Account> users, DeskOptions options, AccountRecords records, TimeProvider time, ILogger<ExternalSignIn> logger)
 {
     public const string Scheme = "OpenIdConnect";
 
@@ -28,12 +28,14 @@ internal sealed class ExternalSignIn(SignInManager<Account> manager, UserManager
         if (account is null || !result.Succeeded)
         {
             logger.LogWarning("统一登录失败：{Name}（{Reason}）", ShortText.Of(name ?? ""), account is null ? "没有对应的账户" : "已锁定");
+            await records.SignedInAsync(account, name ?? "", succeeded: false, account is null ? "no such account" : "locked");
             return (false, name);
         }
 
         account.LastSignInUtc = time.GetUtcNow().UtcDateTime;
         await users.UpdateAsync(account);
         logger.LogInformation("{Name} 已通过统一登录登录", account.Name);
+        await records.SignedInAsync(account, account.Name, succeeded: true);
         return (true, name);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Gongkai.Desk.Accounts;
 
 /// <summary>What people do with their own account. Changes end their sessions everywhere but here.</summary>
-internal sealed class OwnAccount(UserManager<Account> users, SignInManager<Account> manager, AccountErrors errors)
+internal sealed class OwnAccount(UserManager<Account> users, SignInManager<Account> manager, AccountRecords records, AccountErrors errors)
 {
     private const int RecoveryCodes = 10;
 
@@ -21,6 +21,7 @@ internal sealed class OwnAccount(UserManager<Account> users, SignInManager<Accou
         if (!result.Succeeded)
             return [.. result.Errors.Select(errors.TextOf).Distinct(StringComparer.Ordinal)];
         await manager.RefreshSignInAsync(account);
+        await records.DoneAsync(AuditActions.UserPasswordChanged, account.ToUser(), account.Name, "own password", []);
         return [];
     }
 
@@ -43,6 +44,7 @@ internal sealed class OwnAccount(UserManager<Account> users, SignInManager<Accou
         await users.SetTwoFactorEnabledAsync(account, true);
         var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
         await manager.RefreshSignInAsync(account);
+        await records.DoneAsync(AuditActions.UserSaved, account.ToUser(), account.Name, "two-factor on", []);
         return [.. codes ?? []];
     }
 
@@ -62,6 +64,7 @@ internal sealed class OwnAccount(UserManager<Account> users, SignInManager<Accou
         (account.AuthenticatorKey, account.RecoveryCodes) = (null, []);
         await users.SetTwoFactorEnabledAsync(account, false);
         await manager.RefreshSignInAsync(account);
+        await records.DoneAsync(AuditActions.UserSaved, account.ToUser(), account.Name, "two-factor off", []);
         return true;
     }
 

@@ -13,7 +13,7 @@ internal enum SignInOutcome
 }
 
 /// <summary>Signs people in and out. What is wrong is told to the log, not to whoever tries: names that exist are nobody's business.</summary>
-internal sealed class SignIns(SignInManager<Account> manager, UserManager<Account> users, IPasswordHasher<Account> hasher, TimeProvider time, ILogger<SignIns> logger)
+internal sealed class SignIns(SignInManager<Account> manager, UserManager<Account> users, IPasswordHasher<Account> hasher, AccountRecords records, TimeProvider time, ILogger<SignIns> logger)
 {
     private const int LongestPassword = 256;
 
@@ -27,11 +27,13 @@ internal sealed class SignIns(SignInManager<Account> manager, UserManager<Accoun
             // Takes as long as for an account that exists.
             hasher.HashPassword(new(), password);
             logger.LogWarning("登录失败：没有账户 {Name}", ShortText.Of(name));
+            await records.SignedInAsync(null, name, succeeded: false, "no such account");
             return SignInOutcome.Refused;
         }
 
+        var wasLocked = await users.IsLockedOutAsync(account);
         var result = await manager.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-        return await OutcomeAsync(account, result);
+        return await OutcomeAsync(account, result, wasLocked);
     }
 
     /// <summary>Tries a code of the authenticator app, or, if it has not the shape of one, a recovery code.</summary>
@@ -39,21 +41,30 @@ internal sealed class SignIns(SignInManager<Account> manager, UserManager<Accoun
     {
         if (await manager.GetTwoFactorAuthenticationUserAsync() is not { } account)
             return SignInOutcome.Refused;
+        var wasLocked = await users.IsLockedOutAsync(account);
         var result = code.Trim().Any(char.IsAsciiLetter)
             ? await manager.TwoFactorRecoveryCodeSignInAsync(code.Trim().ToUpperInvariant())
             : await manager.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-        return await OutcomeAsync(account, result);
+        return await OutcomeAsync(account, result, wasLocked);
     }
 
-    public Task SignOutAsync() => manager.SignOutAsync();
+    public async Task SignOutAsync(DeskUser user)
+    {
+        await manager.SignOutAsync();
+        if (user.IsSignedIn)
+            await records.SignedOutAsync(user);
+    }
 
-    private async Task<SignInOutcome> OutcomeAsync(Account account, SignInResult result)
+    private async Task<SignInOutcome> OutcomeAsync(Account account, SignInResult result, bool wasLocked)
     {
         if (result.RequiresTwoFactor)
             return SignInOutcome.NeedsCode;
         if (!result.Succeeded)
         {
             logger.LogWarning("登录失败：{Name}（{Reason}）", account.Name, result.IsLockedOut ? "已锁定" : "密码或验证码不对");
+            await records.SignedInAsync(account, account.Name, succeeded: false, result.IsLockedOut ? "locked" : "wrong password or code");
+            if (result.IsLockedOut && !wasLocked)
+                await records.LockedOutAsync(account);
             return SignInOutcome.Refused;
         }
 
@@ -65,6 +76,7 @@ internal sealed class SignIns(SignInManager<Account> manager, UserManager<Accoun
         }
 
         logger.LogInformation("{Name} 已登录", account.Name);
+        await records.SignedInAsync(account, account.Name, succeeded: true);
         return SignInOutcome.Done;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SignOutModel(SignIns signIns) : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await signIns.SignOutAsync();
+        await signIns.SignOutAsync(CurrentUser);
         return RedirectToPage("/SignIn");
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Gongkai.Desk.Requests;
 
 /// <summary>Stands before every endpoint of the desk: nobody passes who has not the permission that it names, and an endpoint that names none is closed.</summary>
-internal sealed class DeskGate(RequestDelegate next, DeskOptions options, IPermissions permissions, LinkGenerator links, ILogger<DeskGate> logger)
+internal sealed class DeskGate(RequestDelegate next, DeskOptions options, IPermissions permissions, IAuditTrail trail, LinkGenerator links, ILogger<DeskGate> logger)
 {
     private const string SignInPage = "/SignIn";
     private const string PasswordPage = "/Account/Password";
@@ -32,11 +32,17 @@ internal sealed class DeskGate(RequestDelegate next, DeskOptions options, IPermi
         else if (http.Features.Get<SignedIn>() is not { } signedIn)
             AskToSignIn(http);
         else if (!MayPass(http, metadata, signedIn.User))
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await RefuseAsync(http);
         else if (metadata.GetMetadata<BeforeReadyAttribute>() is null && FirstOf(signedIn.Account) is { } page)
             http.Response.Redirect(links.GetPathByPage(http, page) ?? options.Path);
         else
             await next(http);
+    }
+
+    private Task RefuseAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return trail.AppendAsync([new(AuditActions.AccessRefused, AuditResult.Refused) { Title = $"{http.Request.Method} {http.Request.Path}" }], CancellationToken.None);
     }
 
     private bool MayPass(HttpContext http, EndpointMetadataCollection metadata, DeskUser user)
