@@ -20,6 +20,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         _data = data;
     }
 
+    /// <summary>The password of the account <c>admin</c>.</summary>
+    public const string AdministratorPassword = "蓝色-Giraffe-读报-4711";
+
     public Uri Address { get; private set; } = null!;
 
     public static async Task<SiteProcess> StartAsync()
@@ -33,6 +36,8 @@ internal sealed partial class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = data.FullName,
         };
+        start.Environment["Desk__AdminPassword"] = AdministratorPassword;
+        start.Environment["Desk__SignInsPerMinute"] = "100000";
         var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data);
         await site.WaitForAddressAsync();
         return site;

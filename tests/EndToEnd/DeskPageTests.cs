@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+
+namespace EndToEnd;
+
+/// <summary>The desk's pages, as desktop and phone see them, by day and by night. <c>SCREENSHOTS=folder</c> keeps pictures of them.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class DeskPageTests(SiteInBrowser site)
+{
+    /// <summary>The pages that an administrator sees; each area adds its own.</summary>
+    private static readonly string[] Pages =
+    [
+        "/admin", "/admin/account", "/admin/account/password", "/admin/account/two-factor", "/admin/problem",
+        "/admin/users", "/admin/users?q=nobody", "/admin/users/add", "/admin/users/edit/admin", "/admin/roles", "/admin/roles/edit/Editor",
+    ];
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_desks_pages_have_no_barriers_and_no_errors_and_do_not_scroll_sideways(int width)
+    {
+        await using var window = await site.OpenAsync(width);
+        var findings = new List<string>();
+        await window.GoToAsync("/admin/sign-in");
+        findings.AddRange(await LookAsync(window, "/admin/sign-in", width));
+        await SignInAsync(window);
+        foreach (var page in Pages)
+        {
+            await window.GoToAsync(page, page == "/admin/problem" ? 404 : 200);
+            findings.AddRange(await LookAsync(window, page, width));
+        }
+
+        Window.AssertNone(findings);
+        Window.AssertNone(window.Complaints);
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_menu_opens_and_closes_by_its_button()
+    {
+        await using var window = await site.OpenAsync(390);
+        await window.GoToAsync("/admin/sign-in");
+        await SignInAsync(window);
+        var menu = window.Page.Locator("#side");
+
+        Assert.False(await menu.IsVisibleAsync());
+        await window.Page.Locator(".bar-menu").ClickAsync();
+        Assert.True(await menu.IsVisibleAsync());
+        Window.AssertNone(await window.BarriersAsync());
+        await window.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await menu.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_signs_in_skips_to_the_page_and_signs_out()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoToAsync("/admin/sign-in");
+        var keyboard = window.Page.Keyboard;
+        // The name has the focus already.
+        await keyboard.TypeAsync("admin");
+        await keyboard.PressAsync("Tab");
+        await keyboard.TypeAsync(SiteProcess.AdministratorPassword);
+        await keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/admin");
+
+        await keyboard.PressAsync("Tab");
+        Assert.Equal("跳到正文", await window.Page.EvaluateAsync<string>("() => document.activeElement.textContent"));
+        await keyboard.PressAsync("Enter");
+        Assert.Equal("main", await window.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.True(await window.TabToAsync(window.Page.Locator(".bar-out")));
+        await keyboard.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/admin/sign-in");
+        Window.AssertNone(window.Complaints);
+    }
+
+    [Fact]
+    public async Task Without_script_the_desk_does_its_job()
+    {
+        await using var window = await site.OpenAsync(hasScript: false);
+        await window.GoToAsync("/admin/sign-in");
+        await SignInAsync(window);
+        await window.GoToAsync("/admin/users/add");
+        await window.Page.FillAsync("[name=name]", "without-script");
+        await window.Page.FillAsync("[name=displayName]", "不用脚本");
+        await window.Page.ClickAsync(".button-primary");
+
+        Assert.Equal(1, await window.Page.Locator("code.key").CountAsync());
+    }
+
+    private static async Task SignInAsync(Window window)
+    {
+        await window.Page.FillAsync("[name=name]", "admin");
+        await window.Page.FillAsync("[name=password]", SiteProcess.AdministratorPassword);
+        await window.Page.ClickAsync(".button-primary");
+        await window.Page.WaitForURLAsync("**/admin");
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(Window window, string page, int width)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{page.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}.png"), FullPage = true });
+        var findings = new List<string>(await window.BarriersAsync());
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        findings.AddRange(await window.BarriersOfColourAsync());
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        if (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+            findings.Add("It scrolls sideways.");
+        return findings.Select(finding => $"{page} at {width}: {finding}");
+    }
+}
