@@ -13,7 +13,7 @@ internal static class House
         ["Gongkai.Theming", "Gongkai.Desk"],
         Modules,
         ["Gongkai.Web"],
-        ["Gongkai.Search", "Gongkai.Storage", "Gongkai.Recipes", "Gongkai.Markup"],
+        ["Gongkai.Search", "Gongkai.Storage", "Gongkai.Recipes", "Gongkai.Markup", "Gongkai.Documents"],
         ["Gongkai.Content"],
     ];
 
@@ -29,6 +29,10 @@ internal static class House
         ["Markdig"] = "Gongkai.Markup",
         ["HtmlSanitizer"] = "Gongkai.Markup",
         ["AngleSharp"] = "Gongkai.Markup",
+        ["DocumentFormat.OpenXml"] = "Gongkai.Documents",
+        ["UglyToad"] = "Gongkai.Documents",
+        ["PdfPig"] = "Gongkai.Documents",
+        ["SkiaSharp"] = "Gongkai.Documents",
         ["Jint"] = "Gongkai.Recipes",
         ["DiffPlex"] = "Gongkai.Content",
         ["Acornima"] = "Gongkai.Recipes",

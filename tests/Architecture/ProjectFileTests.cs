@@ -25,7 +25,7 @@ public sealed class ProjectFileTests
     [Fact]
     public void The_other_home_takes_modules_and_search_and_stays_outside_the_solution()
     {
-        string[] forbidden = ["OrchardSite", "Gongkai.Theming", "Gongkai.Storage", "Gongkai.Recipes", "Gongkai.Markup"];
+        string[] forbidden = ["OrchardSite", "Gongkai.Theming", "Gongkai.Storage", "Gongkai.Recipes", "Gongkai.Markup", "Gongkai.Documents"];
         var solution = File.ReadAllText(Path.Combine(House.Root, "OrchardSite.sln"));
 
         Assert.DoesNotContain("OrchardCore", solution, StringComparison.Ordinal);
