@@ -10,7 +10,9 @@ namespace Gongkai.Search.Indexing;
 /// <param name="settings">The site's settings.</param>
 /// <param name="site">The same, in typed form.</param>
 /// <param name="updates">Brings in what changes meanwhile.</param>
-internal sealed class IndexBuilder(IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, ISettings settings, SiteSettings site, IndexUpdates updates)
+/// <param name="files">The text of attachments; null in a home that reads none.</param>
+internal sealed class IndexBuilder(
+    IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, ISettings settings, SiteSettings site, IndexUpdates updates, IFileTexts? files = null)
 {
     private const int BatchSize = 200;
 
@@ -68,12 +70,12 @@ internal sealed class IndexBuilder(IChangeFeed feed, IUnitOfWork unitOfWork, ICo
     // In a scope of its own: an open stream may keep its scope's connection to itself.
     private async Task AddAsync(IndexGeneration generation, List<ContentItem> batch, CancellationToken cancellationToken)
     {
-        var documents = new ItemDocument(definitions.Current, site);
+        var documents = new ItemDocument(definitions.Current, site, files);
         await unitOfWork.RunAsync(async services =>
         {
             var reader = services.GetRequiredService<IContentReader>();
             foreach (var item in batch)
-                generation.Add(documents.Of(item, await reader.GetHtmlAsync(item, cancellationToken)));
+                generation.Add(await documents.OfAsync(item, await reader.GetHtmlAsync(item, cancellationToken), cancellationToken));
         });
         batch.Clear();
     }

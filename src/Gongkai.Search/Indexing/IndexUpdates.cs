@@ -10,7 +10,8 @@ namespace Gongkai.Search.Indexing;
 /// <param name="definitions">The site's definitions.</param>
 /// <param name="site">Says which date readers see.</param>
 /// <param name="time">The clock.</param>
-internal sealed class IndexUpdates(IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, SiteSettings site, TimeProvider time)
+/// <param name="files">The text of attachments; null in a home that reads none.</param>
+internal sealed class IndexUpdates(IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, SiteSettings site, TimeProvider time, IFileTexts? files = null)
 {
     // An editor who comes in the middle of a backlog waits for one batch, and for a refresh that another may have begun.
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(30);
@@ -92,12 +93,12 @@ internal sealed class IndexUpdates(IChangeFeed feed, IUnitOfWork unitOfWork, ICo
             await unitOfWork.RunAsync(async services =>
             {
                 var reader = services.GetRequiredService<IContentReader>();
-                var documents = new ItemDocument(definitions.Current, site);
+                var documents = new ItemDocument(definitions.Current, site, files);
                 foreach (var item in await reader.GetManyAsync(ids, VersionOption.Published, cancellationToken))
                 {
                     if (!item.IsPublic())
                         continue;
-                    generation.Update(item.ContentItemId, documents.Of(item, await reader.GetHtmlAsync(item, cancellationToken)));
+                    generation.Update(item.ContentItemId, await documents.OfAsync(item, await reader.GetHtmlAsync(item, cancellationToken), cancellationToken));
                     gone.Remove(item.ContentItemId);
                 }
             });

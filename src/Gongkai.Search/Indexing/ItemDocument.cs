@@ -17,7 +17,8 @@ namespace Gongkai.Search.Indexing;
 /// <summary>Makes the index's document of a public item.</summary>
 /// <param name="definitions">The definitions by which items are read.</param>
 /// <param name="site">Says which date readers see.</param>
-internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings site)
+/// <param name="files">The text of attachments; null in a home that reads none.</param>
+internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings site, IFileTexts? files)
 {
     private const int LongestSummaryText = 400;
     private const int LongestTerm = 1000;
@@ -28,13 +29,15 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
     /// <summary>The document.</summary>
     /// <param name="item">The published version of a public item.</param>
     /// <param name="html">The HTML derived of it, by key.</param>
-    public Document Of(ContentItem item, IReadOnlyDictionary<string, string> html)
+    /// <param name="cancellationToken">Ends the reading of attachments.</param>
+    public async Task<Document> OfAsync(ContentItem item, IReadOnlyDictionary<string, string> html, CancellationToken cancellationToken)
     {
         var contribution = IndexContribution.Of(item, definitions);
+        var attachments = await AttachmentTexts.OfAsync(contribution, html, files, cancellationToken);
         var document = new Document();
         AddIdentity(document, item, contribution);
         AddFacets(document, item, contribution);
-        AddTexts(document, item, contribution, html);
+        AddTexts(document, item, contribution, html, attachments);
         document.Add(SegmentPhrases.FieldOf(item, TitleOf(item, contribution), contribution));
         return document;
     }
@@ -57,10 +60,11 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         document.Add(new StoredField(IndexFields.Summary, Summary(item).ToJsonString()));
     }
 
-    private static void AddTexts(Document document, ContentItem item, IndexContribution contribution, IReadOnlyDictionary<string, string> html)
+    private static void AddTexts(
+        Document document, ContentItem item, IndexContribution contribution, IReadOnlyDictionary<string, string> html, IReadOnlyList<AttachmentText> attachments)
     {
         var title = TitleOf(item, contribution);
-        var text = DocumentText.Of(item, contribution, html);
+        var text = DocumentText.Of(item, contribution, html, attachments);
         document.Add(new TextField(IndexFields.Title, title, Field.Store.NO));
         document.Add(new Field(IndexFields.TitleCharacters, title, CharactersType));
         AddPassages(document, text);

@@ -12,7 +12,11 @@ internal sealed record DocumentText(string Body, IReadOnlyList<Passage> Passages
     private const string Pairs = "QaPair";
 
     /// <summary>Gathers what an item says: its own texts and HTML, then those of the items inside it, each question with its answer.</summary>
-    public static DocumentText Of(ContentItem item, IndexContribution contribution, IReadOnlyDictionary<string, string> html)
+    /// <param name="item">The item.</param>
+    /// <param name="contribution">What it gives the index.</param>
+    /// <param name="html">The HTML derived of it, by key.</param>
+    /// <param name="attachments">The text of the files that it shows, which comes last.</param>
+    public static DocumentText Of(ContentItem item, IndexContribution contribution, IReadOnlyDictionary<string, string> html, IReadOnlyList<AttachmentText> attachments)
     {
         var text = new StringBuilder();
         var stretches = new List<(int Start, List<HtmlMark> Marks, Passage? Whole)>();
@@ -34,17 +38,28 @@ internal sealed record DocumentText(string Body, IReadOnlyList<Passage> Passages
                 text.Append(html.TryGetValue(markup.Key, out var derived) ? HtmlText.Of(derived) : markup.Source).Append("\n\n");
         }
 
+        var files = new List<(int Start, string Name)>();
+        foreach (var attachment in attachments)
+        {
+            text.Append("\n\n");
+            files.Add((text.Length, attachment.Name));
+            text.Append(attachment.Text);
+        }
+
         var body = text.ToString();
+        var ownEnd = files.Count > 0 ? files[0].Start : body.Length;
         var passages = new List<Passage>();
         for (var i = 0; i < stretches.Count; i++)
         {
-            var end = i + 1 < stretches.Count ? stretches[i + 1].Start : body.Length;
+            var end = i + 1 < stretches.Count ? stretches[i + 1].Start : ownEnd;
             if (stretches[i].Whole is { } whole)
                 passages.Add(whole);
             else
                 PassageSplitter.Split(end == body.Length ? body : body[..end], stretches[i].Start, stretches[i].Marks, passages);
         }
 
+        for (var i = 0; i < files.Count; i++)
+            PassageSplitter.Cut(body, files[i].Start, i + 1 < files.Count ? files[i + 1].Start : body.Length, files[i].Name, passages);
         return new(body, passages);
 
         void AddMarkup(MarkupEntry markup)

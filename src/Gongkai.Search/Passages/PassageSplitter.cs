@@ -47,9 +47,16 @@ internal static class PassageSplitter
         }
     }
 
-    private static List<Cut> Cuts(string text, int from, IReadOnlyList<HtmlMark> marks)
+    /// <summary>Cuts a text that is not on the item's page into passages of one name.</summary>
+    public static void Cut(string text, int start, int end, string label, List<Passage> passages)
     {
-        var cuts = new List<Cut> { new(from, 0, null, null, false) };
+        if (passages.Count < MostPassages)
+            AddWindows(text, start, end, Window, -1, new(start, 0, null, label, false), passages);
+    }
+
+    private static List<Place> Cuts(string text, int from, IReadOnlyList<HtmlMark> marks)
+    {
+        var cuts = new List<Place> { new(from, 0, null, null, false) };
         var mark = 0;
         for (var start = SkipSpace(text, from); start < text.Length; start = SkipSpace(text, EndOfParagraph(text, start, text.Length)))
         {
@@ -76,7 +83,7 @@ internal static class PassageSplitter
 
         return cuts;
 
-        void Add(Cut cut)
+        void Add(Place cut)
         {
             if (cuts[^1].Start == cut.Start)
                 cuts[^1] = cut;
@@ -85,7 +92,7 @@ internal static class PassageSplitter
         }
     }
 
-    private static void AddWindows(string text, int start, int end, int longest, int parent, Cut cut, List<Passage> passages)
+    private static void AddWindows(string text, int start, int end, int longest, int parent, Place cut, List<Passage> passages)
     {
         if (start >= end || text.AsSpan(start, end - start).IsWhiteSpace())
             return;
@@ -137,5 +144,5 @@ internal static class PassageSplitter
     private static int EndOfParagraph(string text, int start, int end) => text.AsSpan(start, end - start).IndexOf('\n') is >= 0 and var length ? start + length : end;
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Cut(int Start, int Level, string? Anchor, string? Label, bool IsArticle);
+    private readonly record struct Place(int Start, int Level, string? Anchor, string? Label, bool IsArticle);
 }
