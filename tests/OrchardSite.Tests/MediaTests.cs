@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Gongkai.Content;
@@ -61,6 +62,93 @@ public sealed class MediaTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task The_text_of_an_attachment_is_found_while_its_entry_is_public_and_read_once()
+    {
+        const string Word = "霁月滩涂";
+        await SaveAsync("附件/方案.docx", Docx($"本方案所称{Word}，是指……"));
+        Assert.Equal(0, await CountAsync(Word));
+
+        await PublishAsync("sample-entry-13", item => item.Part("MarkdownBodyPart")!["Markdown"] = "见[方案](/media/附件/方案.docx)。");
+
+        Assert.Equal(1, await CountAsync(Word));
+        Assert.Contains("方案.docx", await site.GetTextAsync("/search?q=" + Uri.EscapeDataString(Word)), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.Combine(site.DataFolder, "texts"), "*", SearchOption.AllDirectories));
+        await site.ExecuteAsync(new Unpublish("sample-entry-13"));
+        Assert.Equal(0, await CountAsync(Word));
+    }
+
+    [Fact]
+    public async Task A_smaller_size_is_served_only_where_the_picture_is()
+    {
+        using var wide = new SkiaSharp.SKBitmap(300, 10);
+        using var encoded = wide.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+        var picture = encoded.ToArray();
+        await SaveAsync("图/宽.png", picture);
+        using (var unseen = await site.GetAsync("/media/图/宽.png?width=240"))
+            Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
+
+        await PublishAsync("sample-entry-12", item => item.Part("MarkdownBodyPart")!["Markdown"] = "![宽](/media/图/宽.png)");
+
+        using (var smaller = await site.GetAsync("/media/图/宽.png?width=240"))
+        using (var bitmap = SkiaSharp.SKBitmap.Decode(await smaller.Content.ReadAsByteArrayAsync()))
+            Assert.Equal(240, bitmap.Width);
+        using (var other = await site.GetAsync("/media/图/宽.png?width=241"))
+            Assert.Equal(picture.Length, other.Content.Headers.ContentLength);
+        await site.ExecuteAsync(new Unpublish("sample-entry-12"));
+        using var withdrawn = await site.GetAsync("/media/图/宽.png?width=240");
+        Assert.Equal(HttpStatusCode.NotFound, withdrawn.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_PDF_is_saved_and_not_shown()
+    {
+        await SaveAsync("site/指南.pdf", "%PDF-1.4"u8.ToArray());
+
+        using var served = await site.GetAsync("/media/site/指南.pdf");
+
+        Assert.Equal("attachment", served.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("application/pdf", served.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_file_is_used_by_drafts_and_published_items_that_name_it_or_link_to_it()
+    {
+        await SaveAsync("用/表 一.xlsx", [1]);
+        var references = site.Services.GetRequiredService<IMediaReferences>();
+        Assert.Empty(await references.UsersOfAsync("用/表 一.xlsx"));
+
+        var linking = await site.GetItemAsync("sample-entry-11");
+        linking.Part("MarkdownBodyPart")!["Markdown"] = "见[表](/media/%E7%94%A8/%E8%A1%A8%20%E4%B8%80.xlsx)。";
+        await site.ExecuteAsync(new SaveDraft(linking, linking.ContentItemVersionId));
+        var naming = await site.GetItemAsync("sample-entry-10");
+        naming.Part("DisclosureEntry")!["Attachments"] = System.Text.Json.Nodes.JsonNode.Parse("""{"Paths":["用/表 一.xlsx"],"MediaTexts":[""]}""");
+        await site.ExecuteAsync(new SaveDraft(naming, naming.ContentItemVersionId));
+
+        Assert.Equal(["sample-entry-10", "sample-entry-11"], (await references.UsersOfAsync("用/表 一.xlsx")).Select(item => item.ContentItemId));
+        Assert.False(await references.IsShownAsync("用/表 一.xlsx"));
+        Assert.Empty(await references.UsersOfAsync("别/表 一.xlsx"));
+    }
+
+    [Fact]
+    public async Task The_library_lists_finds_describes_and_deletes()
+    {
+        var library = site.Services.GetRequiredService<IMediaLibrary>();
+        await SaveAsync("库/甲/图.png", [1]);
+        await library.DescribeAsync("库/甲/图.png", new() { AlternativeText = "港口全景", OriginalName = "IMG_1.png", UploadedBy = "editor" });
+
+        Assert.Equal(["甲"], (await library.ListAsync("库")).Folders);
+        Assert.Equal("库/甲/图.png", Assert.Single((await library.ListAsync("库/甲")).Files).Path);
+        Assert.Equal("库/甲/图.png", Assert.Single(await library.FindAsync("港口", 10)).Path);
+        Assert.Equal("IMG_1.png", (await library.GetDescriptionAsync("库/甲/图.png")).OriginalName);
+        Assert.Empty((await library.ListAsync("../..")).Files);
+        Assert.Null(await library.OpenAsync("库/甲/图.png.about"));
+
+        Assert.True(await library.DeleteAsync("库/甲/图.png"));
+        Assert.False(await library.DeleteAsync("库/甲/图.png"));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(site.DataFolder, "media", "库", "甲")));
+    }
+
+    [Fact]
     public async Task A_browser_asks_for_a_part_or_whether_anything_changed()
     {
         await BringAsync("site/长片.mp4", new byte[5000]);
@@ -120,6 +208,28 @@ public sealed class MediaTests(SiteFixture site) : IClassFixture<SiteFixture>
         await Assert.ThrowsAsync<MediaException>(() => store.SaveAsync("same/a.txt/b.txt", new MemoryStream([1])));
 
         Assert.Equal(["a.txt"], Directory.GetFileSystemEntries(Path.Combine(site.DataFolder, "media", "same")).Select(path => Path.GetFileName(path)));
+    }
+
+    private Task<bool> SaveAsync(string path, byte[] content) => site.Services.GetRequiredService<IMediaStore>().SaveAsync(path, new MemoryStream(content));
+
+    private async Task<int> CountAsync(string query) => (int)(await site.GetJsonAsync("/api/search?q=" + Uri.EscapeDataString(query)))["total"]!;
+
+    private static byte[] Docx(string text)
+    {
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
+            Write("word/document.xml", $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>""");
+
+            void Write(string name, string content)
+            {
+                using var stream = archive.CreateEntry(name).Open();
+                stream.Write(System.Text.Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return file.ToArray();
     }
 
     private async Task BringAsync(string path, byte[] content)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Desk;
+using Gongkai.Documents;
 using Gongkai.Markup;
 using Gongkai.Recipes;
 using Gongkai.Recipes.Scripting;
@@ -43,6 +44,7 @@ internal static class SiteHost
         builder.Services.AddSiteMedia(media);
         var keys = DeskSection.ReadKeysFolder(builder.Configuration, builder.Environment, options.DataFolder);
         builder.Services.AddSiteBackup(new(options.DataFolder, media.Folder, keys, options.Provider == DatabaseProvider.Sqlite));
+        builder.Services.AddGongkaiDocuments(MediaSection.ReadPictures(builder.Configuration));
         builder.Services.AddSingleton(new RecipeConfiguration("Recipes", key => builder.Configuration.GetSection("Recipes")[key]));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -7,7 +7,7 @@ namespace OrchardSite.Media;
 internal sealed class FolderMediaStore(MediaOptions options) : IMediaStore
 {
     // Never an extension that is served, and never a path that is asked for: names do not begin with a dot.
-    private const string UnfinishedPrefix = ".incoming-";
+    internal const string UnfinishedPrefix = ".incoming-";
 
     public long MaximumLength => options.MaximumLength;
 

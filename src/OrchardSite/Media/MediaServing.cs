@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Microsoft.Net.Http.Headers;
 
@@ -7,7 +6,7 @@ namespace OrchardSite.Media;
 
 /// <summary>Serves uploaded files at <c>/media/…</c>: those that a public item shows or the site itself needs. Any other is not there.</summary>
 /// <remarks>Every request asks anew, so a file is out of reach when the withdrawal of the last item that shows it returns.</remarks>
-internal sealed class MediaServing(FolderMediaStore store, IMediaReferences references, ISettings settings)
+internal sealed class MediaServing(FolderMediaStore store, IMediaReferences references, ISettings settings, SmallerPictures smaller)
 {
     private const string SiteFolder = "site/";
 
@@ -22,23 +21,17 @@ internal sealed class MediaServing(FolderMediaStore store, IMediaReferences refe
             http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = Path.GetFileName(path) }.ToString();
         // Seconds are what a date header tells.
         var modified = new DateTimeOffset(file.ModifiedUtc.AddTicks(-(file.ModifiedUtc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
-        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{file.ModifiedUtc.Ticks:x}\""));
-        await Results.File(store.FullPathOf(path), contentType, lastModified: modified, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(http);
+        var served = await smaller.FindAsync(file, http.Request.Query["width"], http.RequestAborted);
+        var width = served is null ? "" : "-" + http.Request.Query["width"];
+        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{file.ModifiedUtc.Ticks:x}{width}\""));
+        await Results.File(served ?? store.FullPathOf(path), contentType, lastModified: modified, entityTag: tag, enableRangeProcessing: true).ExecuteAsync(http);
         return true;
     }
 
     private async Task<bool> IsPublicAsync(string path, CancellationToken cancellationToken) =>
         path.StartsWith(SiteFolder, StringComparison.Ordinal)
         || await references.IsShownAsync(path, cancellationToken)
-        || PathsIn(settings.Get(SettingsNames.Site)).Contains(path);
-
-    /// <summary>The files that media fields of the site's custom settings name.</summary>
-    private static IEnumerable<string> PathsIn(JsonNode? node) => node switch
-    {
-        JsonObject json => json.SelectMany(property => property is { Key: "Paths", Value: JsonArray } ? json.Texts("Paths").Select(MediaField.Normalize) : PathsIn(property.Value)),
-        JsonArray array => array.SelectMany(PathsIn),
-        _ => [],
-    };
+        || MediaUses.IsNamedIn(settings.Get(SettingsNames.Site), path);
 }
 
 /// <summary>Registers the media files and puts them on the way of a request.</summary>
@@ -52,6 +45,8 @@ internal static class MediaExtensions
         .AddSingleton<FolderMediaStore>()
         .AddSingleton<IMediaStore>(provider => provider.GetRequiredService<FolderMediaStore>())
         .AddSingleton<IMediaFiles>(provider => provider.GetRequiredService<FolderMediaStore>())
+        .AddSingleton<IMediaLibrary, FolderMediaLibrary>()
+        .AddSingleton<SmallerPictures>()
         .AddSingleton<MediaServing>();
 
     /// <summary>Serves media files; what is not served goes on and is found nowhere.</summary>

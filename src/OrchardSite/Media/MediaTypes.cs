@@ -7,7 +7,6 @@ internal static class MediaTypes
 {
     private static readonly FrozenDictionary<string, string> Shown = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        [".pdf"] = "application/pdf",
         [".txt"] = "text/plain; charset=utf-8",
         [".jpg"] = "image/jpeg",
         [".jpeg"] = "image/jpeg",
@@ -29,6 +28,8 @@ internal static class MediaTypes
     {
         // A picture where a page shows it; opened by itself it could run scripts.
         [".svg"] = "image/svg+xml",
+        // A document may hold forms and scripts of its own: it is opened by the reader's program, not inside this site.
+        [".pdf"] = "application/pdf",
         [".csv"] = "text/csv; charset=utf-8",
         [".doc"] = "application/msword",
         [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
