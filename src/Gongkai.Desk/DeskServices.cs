@@ -8,6 +8,7 @@ using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Listing;
 using Gongkai.Desk.Recipes;
+using Gongkai.Desk.Media;
 using Gongkai.Desk.Requests;
 using Gongkai.Desk.Routing;
 using Gongkai.Desk.Shell;
@@ -44,6 +45,7 @@ public static class DeskServices
         services.AddAccounts(options);
         services.AddListing();
         services.AddEditing();
+        services.AddMedia();
         services.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, http => LimitOf(http, options)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddRazorPages(pages =>
         {

@@ -19,3 +19,7 @@ document.addEventListener("click", (event) => {
   const asks = event.target.closest("[data-confirm]");
   if (asks && !window.confirm(asks.dataset.confirm)) event.preventDefault();
 });
+
+// Where something is pasted, or a file chosen, what does that comes along.
+if (document.querySelector("[data-paste]")) import("./paste.js");
+if (document.querySelector("form[data-media]")) import("./media-pick.js");
