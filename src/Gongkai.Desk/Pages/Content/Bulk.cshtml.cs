@@ -10,7 +10,7 @@ namespace Gongkai.Desk.Pages.Content;
 /// <summary>Asks once more before many items are changed, and for what is needed; then begins.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.ListContent)]
-internal sealed class BulkModel(BulkJobs jobs, ListAccess access, IItemLists lists, IContentReader reader, Taxonomies taxonomies, SiteSettings site) : DeskPage
+internal sealed class BulkModel(BulkJobs jobs, ListAccess access, IItemLists lists, IContentReader reader, Gongkai.Content.Taxonomies taxonomies, SiteSettings site) : DeskPage
 {
     public BulkVerb Verb { get; private set; }
 

@@ -11,7 +11,7 @@ namespace Gongkai.Desk.Pages.Content;
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.ListContent)]
 internal sealed class IndexModel(
-    IItemLists lists, ListAccess access, StateChips chips, IContentReader reader, Taxonomies taxonomies, IAccounts accounts, SiteSettings site) : DeskPage
+    IItemLists lists, ListAccess access, StateChips chips, IContentReader reader, Gongkai.Content.Taxonomies taxonomies, IAccounts accounts, SiteSettings site) : DeskPage
 {
     private const int MostAuthors = 200;
 

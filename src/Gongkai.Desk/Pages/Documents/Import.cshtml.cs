@@ -12,7 +12,7 @@ namespace Gongkai.Desk.Pages.Documents;
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.EditContent)]
 [UploadLimit]
-internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definitions, Taxonomies taxonomies, IContentManager manager) : DeskPage
+internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definitions, Gongkai.Content.Taxonomies taxonomies, IContentManager manager) : DeskPage
 {
     private const int LongestTitle = 1_000;
     private const int MostTerms = 2_000;
