@@ -26,5 +26,8 @@ internal sealed class RoleNames(ISettings settings, DeskTexts texts)
 
     public string DescriptionOf(string role) => settings.Get(SettingsNames.Roles).Child(role)?.Text("Description") ?? "";
 
+    /// <summary>The description without the name before it, where the name stands already.</summary>
+    public string ExplanationOf(string role) => DescriptionOf(role) is var text && text.StartsWith(NameOf(role) + "：", StringComparison.Ordinal) ? text[(NameOf(role).Length + 1)..] : text;
+
     public string TextOf(IEnumerable<string> roles) => string.Join('、', roles.Select(NameOf));
 }

@@ -50,6 +50,30 @@ public sealed class NetworkTests
         }
     }
 
+    [Theory]
+    [InlineData("127.0.0.0/8", "10.1.2.3", HttpStatusCode.OK)]
+    [InlineData("127.0.0.0/8", "8.8.8.8", HttpStatusCode.NotFound)]
+    [InlineData("127.0.0.0/8", "8.8.8.8, 10.1.2.3", HttpStatusCode.OK)]
+    [InlineData("127.0.0.0/8", "10.1.2.3, 8.8.8.8", HttpStatusCode.NotFound)]
+    [InlineData("192.168.0.0/16", "10.1.2.3", HttpStatusCode.NotFound)]
+    public async Task Only_a_known_proxy_says_where_somebody_is(string known, string forwardedFor, HttpStatusCode status)
+    {
+        var desk = new DeskSite(("Desk:AllowedNetworks", "10.0.0.0/8"), ("Proxies:Known", known));
+        await desk.InitializeAsync();
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/admin/sign-in", UriKind.Relative));
+            request.Headers.Add("X-Forwarded-For", forwardedFor);
+            using var response = await desk.Site.Client.SendAsync(request);
+
+            Assert.Equal(status, response.StatusCode);
+        }
+        finally
+        {
+            await desk.DisposeAsync();
+        }
+    }
+
     [Fact]
     public async Task Trying_passwords_without_end_is_stopped_in_words()
     {

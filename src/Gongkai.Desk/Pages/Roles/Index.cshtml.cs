@@ -29,7 +29,7 @@ internal sealed class IndexModel(ISettings settings, IAccounts accounts, RoleNam
         Heading = L["角色与权限"];
         var all = await accounts.ListAsync(HttpContext.RequestAborted);
         Roles = [.. settings.Get(SettingsNames.Roles).Select(role => new RoleLine(
-            role.Key, names.NameOf(role.Key), names.DescriptionOf(role.Key),
+            role.Key, names.NameOf(role.Key), names.ExplanationOf(role.Key),
             all.Count(account => account.Roles.Contains(role.Key, StringComparer.OrdinalIgnoreCase)),
             role.Value is System.Text.Json.Nodes.JsonObject json ? json.Texts("Permissions").Count : 0))];
     }

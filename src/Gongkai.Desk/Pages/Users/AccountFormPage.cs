@@ -35,5 +35,5 @@ internal abstract class AccountFormPage(RoleNames roles, IssuerChoices issuers) 
 
     public string NameOf(string role) => roles.NameOf(role);
 
-    public string DescriptionOf(string role) => roles.DescriptionOf(role);
+    public string DescriptionOf(string role) => roles.ExplanationOf(role);
 }
