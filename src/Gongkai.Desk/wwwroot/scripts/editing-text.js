@@ -124,10 +124,12 @@ export function startHtml(element, changed) {
 
 // One stop for Tab, arrows within: as toolbars are.
 function rove(toolbar) {
-  const buttons = [...toolbar.querySelectorAll("button")];
-  buttons.forEach((button, i) => (button.tabIndex = i === 0 ? 0 : -1));
+  // Asked each time: the media library adds a button of its own.
+  const buttonsNow = () => [...toolbar.querySelectorAll("button")];
+  buttonsNow().forEach((button, i) => (button.tabIndex = i === 0 ? 0 : -1));
   toolbar.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const buttons = buttonsNow();
     const at = buttons.indexOf(document.activeElement);
     if (!step || at < 0) return;
     event.preventDefault();
