@@ -11,6 +11,7 @@ public sealed class DeskPageTests(SiteInBrowser site)
     [
         "/admin", "/admin/account", "/admin/account/password", "/admin/account/two-factor", "/admin/problem",
         "/admin/users", "/admin/users?q=nobody", "/admin/users/add", "/admin/users/edit/admin", "/admin/roles", "/admin/roles/edit/Editor",
+        "/admin/media", "/admin/media?q=nothing", "/admin/media/pick", "/admin/documents/import",
     ];
 
     [Theory]

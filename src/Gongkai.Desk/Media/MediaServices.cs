@@ -1,3 +1,4 @@
+using Gongkai.Content;
 using Gongkai.Desk.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ internal static class MediaServices
         .AddSingleton<MediaUploads>()
         .AddSingleton<MediaKeeping>()
         .AddSingleton<MediaShelf>()
-        .AddSingleton<WordDrafts>();
+        .AddSingleton<WordDrafts>()
+        .AddScoped<IContentHandler, PastedTextHandler>();
 }

@@ -9,7 +9,7 @@ internal sealed class PastedInlines
 {
     private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "xml", "head", "meta", "link", "title", "img", "object", "svg", "math", "iframe", "noscript", "template", "textarea", "select", "button", "input", "v:shape", "v:imagedata", "v:shapetype", "w:wrap",
+        "script", "style", "xml", "head", "meta", "link", "title", "object", "svg", "math", "iframe", "noscript", "template", "textarea", "select", "button", "input", "v:shape", "v:imagedata", "v:shapetype", "w:wrap",
     };
 
     private readonly StringBuilder _html = new();
@@ -47,12 +47,25 @@ internal sealed class PastedInlines
             case IElement { LocalName: "br" }:
                 Break();
                 break;
+            case IElement { LocalName: "img" } picture:
+                Picture(picture);
+                break;
             case IElement element:
                 var inner = TagsOf(element, around);
                 foreach (var child in element.ChildNodes)
                     Read(child, inner);
                 break;
         }
+    }
+
+    /// <summary>A picture of this site stays; any other lies on somebody's disk, or elsewhere.</summary>
+    private void Picture(IElement picture)
+    {
+        if (picture.GetAttribute("src") is not { } source || !source.StartsWith("/media/", StringComparison.Ordinal))
+            return;
+        OpenOnly([]);
+        _html.Append("<img src=\"").Append(WebUtility.HtmlEncode(source)).Append("\" alt=\"").Append(WebUtility.HtmlEncode(picture.GetAttribute("alt") ?? "")).Append("\">");
+        (_last, _hasSpace) = ('\u4E00', false);
     }
 
     /// <summary>A new line in the same block.</summary>

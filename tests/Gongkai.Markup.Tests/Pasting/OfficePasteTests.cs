@@ -44,6 +44,7 @@ public sealed class OfficePasteTests
         { "lines and spaces", "<p>Open\nXML <span>and</span>\n 中文\n和中文<br>下一行</p>", "<p>Open XML and 中文和中文<br>下一行</p>\n" },
         { "text without blocks", "甲<b>乙</b><div>丙<div>丁</div></div>", "<p>甲<strong>乙</strong></p>\n<p>丙</p>\n<p>丁</p>\n" },
         { "a list that is one", "<ul><li>甲<ul><li>乙</li></ul></li><li><p>丙</p></li></ul>", "<ul><li>甲<ul><li>乙</li></ul>\n</li><li>丙</li></ul>\n" },
+        { "pictures", "<p>一<img src=\"/media/a%20b.png\" alt=\"图\" onerror=\"x\"><img src=\"https://example.org/spy.png\">二</p>", "<p>一<img src=\"/media/a%20b.png\" alt=\"图\">二</p>\n" },
         { "what looks like markup", "<p>a &lt;b&gt; &amp; c</p>", "<p>a &lt;b&gt; &amp; c</p>\n" },
     };
 

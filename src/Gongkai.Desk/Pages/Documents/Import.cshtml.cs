@@ -22,7 +22,8 @@ internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definit
 
     public IReadOnlyList<ContentTypeDefinition> Types => [.. definitions.Current.Types.Values
         .Where(type => type.Settings.IsTrue("ContentTypeSettings", "Creatable") && definitions.Current.FindType(type.Name) is { } resolved && DraftItem.Takes(resolved) && Can(Permissions.EditContent, type.Name))
-        .OrderBy(type => type.DisplayName, StringComparer.Ordinal)];
+        // Most documents become entries, which have a number.
+        .OrderBy(type => !DraftItem.HasNumber(definitions.Current.FindType(type.Name)!)).ThenBy(type => type.DisplayName, StringComparer.Ordinal)];
 
     public string? Type { get; private set; }
 

@@ -3,7 +3,7 @@
 
 const bullets = "·•●○o§ØüvnlqwJ■□◆◇▪-–—*";
 const blocks = new Set("P DIV H1 H2 H3 H4 H5 H6 UL OL LI TABLE BLOCKQUOTE PRE SECTION ARTICLE HEADER FOOTER MAIN CENTER DL DT DD FIGURE FIGCAPTION HR".split(" "));
-const dropped = new Set("SCRIPT STYLE XML HEAD META LINK TITLE IMG OBJECT SVG MATH IFRAME NOSCRIPT TEMPLATE TEXTAREA SELECT BUTTON INPUT V:SHAPE V:IMAGEDATA V:SHAPETYPE W:WRAP".split(" "));
+const dropped = new Set("SCRIPT STYLE XML HEAD META LINK TITLE OBJECT SVG MATH IFRAME NOSCRIPT TEMPLATE TEXTAREA SELECT BUTTON INPUT V:SHAPE V:IMAGEDATA V:SHAPETYPE W:WRAP".split(" "));
 
 function styleOf(element) {
   const declarations = {};
@@ -45,8 +45,19 @@ class Line {
     } else if (node.nodeType === Node.ELEMENT_NODE && !isDropped(node)) {
       if (styleOf(node)["mso-list"] === "ignore") this.marker += node.textContent;
       else if (node.nodeName === "BR") this.break();
+      else if (node.nodeName === "IMG") this.#picture(node);
       else for (const child of node.childNodes) this.read(child, this.#tagsOf(node, around));
     }
+  }
+
+  // A picture of this site stays; any other lies on somebody's disk, or elsewhere.
+  #picture(picture) {
+    const source = picture.getAttribute("src") ?? "";
+    if (!source.startsWith("/media/")) return;
+    this.#openOnly([]);
+    this.html += `<img src="${escape(source)}" alt="${escape(picture.getAttribute("alt") ?? "")}">`;
+    this.#last = "\u4E00";
+    this.#hasSpace = false;
   }
 
   break() {
@@ -319,6 +330,10 @@ function inline(node) {
   for (const child of node.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) {
       text += child.data.replace(/[\\`*_[\]<>|~]/g, "\\$&").replace(/\n/g, " ");
+      continue;
+    }
+    if (child.nodeName === "IMG") {
+      text += `![${child.alt.replace(/[\\[\]]/g, "\\$&")}](${child.getAttribute("src")})`;
       continue;
     }
     const inner = /^(UL|OL)$/.test(child.nodeName) ? "" : inline(child);
