@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
+using Gongkai.Desk.Audit;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Media;
 using Gongkai.Desk.Requests;
@@ -36,6 +37,7 @@ public static class DeskServices
         services.AddSingleton<DeskTexts>();
         services.AddSingleton<DeskTimes>();
         services.AddSingleton<DeskMenu>();
+        services.AddSingleton<AuditState>();
         foreach (var area in typeof(DeskServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDeskArea))))
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);
