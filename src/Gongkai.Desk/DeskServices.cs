@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Editing;
+using Gongkai.Desk.Audit;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Listing;
 using Gongkai.Desk.Recipes;
@@ -40,6 +41,7 @@ public static class DeskServices
         services.AddSingleton<DeskTimes>();
         services.AddSingleton<DeskMenu>();
         services.AddSingleton<RecipeRights>();
+        services.AddSingleton<AuditState>();
         foreach (var area in typeof(DeskServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDeskArea))))
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);

@@ -27,7 +27,8 @@ internal sealed class SignIns(SignInManager<Account> manager, UserManager<Accoun
             // Takes as long as for an account that exists.
             hasher.HashPassword(new(), password);
             logger.LogWarning("登录失败：没有账户 {Name}", ShortText.Of(name));
-            await records.SignedInAsync(null, name, succeeded: false, "no such account");
+            // Without what was typed: some type their password there, and these rows are kept for years.
+            await records.SignedInAsync(null, "", succeeded: false, "no such account");
             return SignInOutcome.Refused;
         }
 
