@@ -9,8 +9,8 @@ internal sealed record SignedIn(Account Account)
     public DeskUser User { get; } = Account.ToUser();
 }
 
-/// <summary>Who is behind the request.</summary>
-internal sealed class RequestUser(IHttpContextAccessor accessor) : ICurrentUser
+/// <summary>Who is behind the request, or behind work that goes on without one.</summary>
+internal sealed class RequestUser(IHttpContextAccessor accessor, ActingUser acting) : ICurrentUser
 {
-    public DeskUser User => accessor.HttpContext is { } http ? http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous : DeskUser.System;
+    public DeskUser User => acting.User ?? (accessor.HttpContext is { } http ? http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous : DeskUser.System);
 }

@@ -1,12 +1,13 @@
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
+using Gongkai.Desk.Listing;
 using Gongkai.Desk.Shell;
 
 namespace Gongkai.Desk.Pages;
 
 /// <summary>The first page: who is there, and what they can do.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
-internal sealed class IndexModel(DeskMenu menu, RoleNames roles, IssuerChoices issuers) : DeskPage
+internal sealed class IndexModel(DeskMenu menu, RoleNames roles, IssuerChoices issuers, Overview overview) : DeskPage
 {
     public string Roles => roles.TextOf(CurrentUser.Roles);
 
@@ -16,5 +17,12 @@ internal sealed class IndexModel(DeskMenu menu, RoleNames roles, IssuerChoices i
 
     public IReadOnlyList<IGrouping<DeskGroup, DeskLink>> Menu => [.. menu.For(CurrentUser)];
 
-    public void OnGet() => Heading = L["概览"];
+    /// <summary>What is under way.</summary>
+    public IReadOnlyList<OverviewList> Lists { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Heading = L["概览"];
+        Lists = await overview.ForAsync(HttpContext.RequestAborted);
+    }
 }
