@@ -122,7 +122,7 @@ public sealed class BulkTests(DeskSite desk) : IClassFixture<DeskSite>, IAsyncLi
     private static async Task<DeskAnswer> UntilDoneAsync(DeskBrowser browser, DeskAnswer job)
     {
         Assert.Contains("/content/job/", job.Address, StringComparison.Ordinal);
-        while (job.Document.QuerySelector("#job[data-running]") is not null)
+        while (job.Document.QuerySelector("#job[data-running=true]") is not null)
             job = await browser.GetAsync(job.Address);
         return job;
     }

@@ -35,7 +35,8 @@ public sealed class ListPageTests(DeskSite desk) : IClassFixture<DeskSite>, IAsy
     [InlineData("?author=editor", "draft")]
     [InlineData("?issuer=finance&state=published&q=决算", "accounts")]
     [InlineData("?to=2000-01-01", "")]
-    [InlineData("?state=nonsense&sort=1;DROP&p=-4&from=x&q=%00", "accounts budget draft gone")]
+    [InlineData("?state=nonsense&sort=1;DROP&p=-4&from=x", "accounts budget draft gone")]
+    [InlineData("?q=%00", "")]
     public async Task A_list_shows_what_its_filters_ask_for(string query, string expected)
     {
         using var browser = await desk.SignInAsync("publisher");
