@@ -10,6 +10,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddGongkaiContent(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<BackgroundUser>();
         services.TryAddSingleton<ICurrentUser, NoUser>();
         services.AddSingleton<ReservedRoutes>();
         services.AddSingleton<ContentValidator>();

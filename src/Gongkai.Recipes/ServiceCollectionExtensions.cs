@@ -1,6 +1,8 @@
 using Gongkai.Content;
+using Gongkai.Recipes.Definitions;
 using Gongkai.Recipes.Export;
 using Gongkai.Recipes.Journal;
+using Gongkai.Recipes.Runs;
 using Gongkai.Recipes.Steps;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +30,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ImportJournal>();
         services.AddScoped<RecipeImporter>();
         services.AddScoped<RecipeExporter>();
+        services.AddSingleton<RunFiles>();
+        services.AddSingleton<IRecipeRuns, RecipeRuns>();
+        services.AddScoped<IRecipeExports, RecipeExports>();
+        services.AddSingleton<IDefinitionChanges, DefinitionChanges>();
         return services;
     }
 }

@@ -4,4 +4,5 @@ namespace Gongkai.Recipes;
 
 /// <summary>A folder whose recipes every recipe can name.</summary>
 /// <param name="Folder">The folder.</param>
-public sealed record SiteRecipes(RecipeFolder Folder);
+/// <param name="SetUp">The recipe that the site was set up with: what it defines is left out of exports.</param>
+public sealed record SiteRecipes(RecipeFolder Folder, RecipeSource? SetUp = null);

@@ -60,6 +60,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IItemLists, ItemLists>();
         services.AddSingleton<IDeskJobs, DeskJobs>();
         services.AddScoped<IFormerAddresses, FormerAddresses>();
+        services.AddScoped<ITermUses, TermUseReader>();
         services.AddScoped<ContentManager>();
         services.AddScoped<IContentManager>(provider => provider.GetRequiredService<ContentManager>());
         services.AddScoped<IImportCheck>(provider => provider.GetRequiredService<ContentManager>());

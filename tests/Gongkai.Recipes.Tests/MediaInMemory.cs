@@ -7,6 +7,12 @@ internal sealed class MediaInMemory : IMediaStore
 {
     public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Asked to keep a file.</summary>
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What keeping a file waits for.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
+
     public long MaximumLength => 100;
 
     public string? FaultOf(string path) => MediaPath.FaultOf(path) ?? (path.EndsWith(".html", StringComparison.Ordinal) ? "不接受“.html”" : null);
@@ -16,6 +22,8 @@ internal sealed class MediaInMemory : IMediaStore
 
     public async Task<bool> SaveAsync(string path, Stream content, CancellationToken cancellationToken = default)
     {
+        Asked.TrySetResult();
+        await Held.WaitAsync(cancellationToken);
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellationToken);
         if (Files.TryGetValue(path, out var there) && there.AsSpan().SequenceEqual(bytes.ToArray()))

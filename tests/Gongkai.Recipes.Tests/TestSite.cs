@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Recipes.Export;
 using Gongkai.Recipes.Journal;
+using Gongkai.Recipes.Runs;
 using Gongkai.Recipes.Scripting;
 using Gongkai.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ internal sealed class TestSite : IAsyncDisposable
         services.AddSingleton<IThemes, TwoThemes>();
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
         services.AddSingleton(new ReservedRoute("search"));
+        services.AddSingleton(new SiteRecipes(new(Path.Combine(_folder, "recipes"))));
         if (configuration is not null)
             services.AddSingleton(configuration);
         foreach (var feature in features)
@@ -104,6 +106,32 @@ internal sealed class TestSite : IAsyncDisposable
 
     /// <summary>Which imports have not ended.</summary>
     public ImportJournal Journal => _services.GetRequiredService<ImportJournal>();
+
+    /// <summary>Recipes that are run behind pages.</summary>
+    public IRecipeRuns Runs => _services.GetRequiredService<IRecipeRuns>();
+
+    /// <summary>Changes of definitions that pages make.</summary>
+    public IDefinitionChanges Changes => _services.GetRequiredService<IDefinitionChanges>();
+
+    /// <summary>The runs as another process, or this one after a restart, has them.</summary>
+    public IRecipeRuns RestartedRuns() => ActivatorUtilities.CreateInstance<RecipeRuns>(_services);
+
+    /// <summary>Ends the process of the runs.</summary>
+    public ValueTask StopRunsAsync() => ((RecipeRuns)Runs).DisposeAsync();
+
+    public async Task<string> ExportAsync(RecipeExportScope scope, Func<ContentItem, bool>? mayLeave = null)
+    {
+        await using var scoped = _services.CreateAsyncScope();
+        using var stream = new MemoryStream();
+        await scoped.ServiceProvider.GetRequiredService<IRecipeExports>().WriteAsync(stream, scope, mayLeave ?? (_ => true));
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public async Task<IReadOnlyList<string>> UnknownAsync(RecipeExportScope scope)
+    {
+        await using var scoped = _services.CreateAsyncScope();
+        return await scoped.ServiceProvider.GetRequiredService<IRecipeExports>().FindUnknownAsync(scope);
+    }
 
     public JsonObject Settings(string name) => _services.GetRequiredService<ISettings>().Get(name);
 

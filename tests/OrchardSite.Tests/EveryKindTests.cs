@@ -1,4 +1,5 @@
 using System.Net;
+using Gongkai.Content;
 using Gongkai.Recipes;
 using Microsoft.Extensions.DependencyInjection;
 

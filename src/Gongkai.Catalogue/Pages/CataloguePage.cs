@@ -24,7 +24,7 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
     {
         if (FindPlace(alias, terms) is not { } place)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            RedirectToMoved(http, alias, terms);
             return;
         }
 
@@ -67,6 +67,15 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
         {
             Metadata = new() { ColumnName = heading, ColumnType = "信息公开目录", Description = $"{heading}：按主题、体裁、机构浏览主动公开的政府信息。", Canonical = place.Path + PageOf(request) },
         });
+    }
+
+    /// <summary>A term that was moved is told from one that never was.</summary>
+    private void RedirectToMoved(HttpContext http, string? alias, string? terms)
+    {
+        if (alias is not null && terms is not null && taxonomies.Current.FindByAlias(alias)?.FindFormer(terms.Trim('/')) is { } moved)
+            http.Response.Redirect(http.Request.PathBase + moved.Url + http.Request.QueryString, permanent: true);
+        else
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     private static string PageOf(SearchRequest request) => SearchQuery.Write(new() { Page = request.Page });

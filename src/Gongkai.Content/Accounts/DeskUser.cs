@@ -27,8 +27,8 @@ public interface ICurrentUser
     DeskUser User { get; }
 }
 
-/// <summary>Where nobody signs in: all is done by the site itself.</summary>
-internal sealed class NoUser : ICurrentUser
+/// <summary>Where nobody signs in: all is done by the site itself, or for whoever it was begun for.</summary>
+internal sealed class NoUser(BackgroundUser background) : ICurrentUser
 {
-    public DeskUser User => DeskUser.System;
+    public DeskUser User => background.Current ?? DeskUser.System;
 }

@@ -14,7 +14,7 @@ public static class ContentKinds
     private static readonly FrozenDictionary<string, PartKind> PartKinds = new PartKind[]
     {
         new TitlePart(), new AutoroutePart(), new AliasPart(), new MarkdownBodyPart(), new HtmlBodyPart(), new BagPart(), new ListPart(), new ContainedPart(),
-        new TaxonomyPart(), new TermPart(), new CommonPart(), new PublishLaterPart(), new ArchiveLaterPart(),
+        new TaxonomyPart(), new TermPart(), new FormerAddressesPart(), new CommonPart(), new PublishLaterPart(), new ArchiveLaterPart(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     // Raise it when a kind gives the index something else than before.
@@ -36,5 +36,5 @@ public static class ContentKinds
     public static PartKind? FindPart(string name) => PartKinds.GetValueOrDefault(name);
 
     /// <summary>Parts that an item of any type may have, though no definition names them: as in Orchard Core, where lists and taxonomies weld them on; and times, which the desk sets for any item.</summary>
-    public static IReadOnlyList<string> WeldedParts { get; } = ["ContainedPart", "TermPart", "PublishLaterPart", "ArchiveLaterPart"];
+    public static IReadOnlyList<string> WeldedParts { get; } = ["ContainedPart", "TermPart", "FormerAddressesPart", "PublishLaterPart", "ArchiveLaterPart"];
 }

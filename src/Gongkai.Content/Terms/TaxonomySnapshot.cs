@@ -11,6 +11,7 @@ public sealed class Term
         (Id, Label, Tree, Parent) = (item.ContentItemId, item.Part("TitlePart")?.Text("Title") ?? item.DisplayText, tree, parent);
         Segment = AutoroutePart.RouteOf(item)?.Split('/')[^1] is { Length: > 0 } segment ? segment : Id;
         Code = item.Part("Issuer")?.TextField("Code");
+        FormerPaths = FormerAddressesPart.Of(item);
         Children = [.. item.Json.Objects("Terms").Select(json => new Term(new ContentItem(json), tree, this))];
     }
 
@@ -25,6 +26,9 @@ public sealed class Term
 
     /// <summary>An issuer's agency code; null for other terms.</summary>
     public string? Code { get; }
+
+    /// <summary>Where it was in its tree before: segments below the tree's address, with <c>/</c>.</summary>
+    public IReadOnlyList<string> FormerPaths { get; }
 
     /// <summary>The tree that it belongs to.</summary>
     public TaxonomyTree Tree { get; }
@@ -41,6 +45,9 @@ public sealed class Term
     /// <summary>This term and all below it.</summary>
     public IEnumerable<Term> SelfAndDescendants => Children.SelectMany(child => child.SelfAndDescendants).Prepend(this);
 
+    /// <summary>Where it is in its tree: the segments from the top down, with <c>/</c>.</summary>
+    public string Path => Parent is null ? Segment : $"{Parent.Path}/{Segment}";
+
     /// <summary>The term's catalogue page: <c>/catalogue/topics/…</c>, escaped.</summary>
     public string Url => $"{Parent?.Url ?? Tree.Url}/{Uri.EscapeDataString(Segment)}";
 }
@@ -48,6 +55,11 @@ public sealed class Term
 /// <summary>A taxonomy as a tree.</summary>
 public sealed class TaxonomyTree
 {
+    // Whoever asks for an address of many segments does not get to make us try them all.
+    private const int MaxTries = 100;
+
+    private readonly FrozenDictionary<string, Term> _former;
+
     internal TaxonomyTree(ContentItem item)
     {
         (Id, Title) = (item.ContentItemId, item.Part("TitlePart")?.Text("Title") ?? item.DisplayText);
@@ -55,6 +67,8 @@ public sealed class TaxonomyTree
         Terms = [.. (item.Part("TaxonomyPart")?.Objects("Terms") ?? []).Select(json => new Term(new ContentItem(json), this, null))];
         All = Terms.SelectMany(term => term.SelfAndDescendants).GroupBy(term => term.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _former = All.Values.SelectMany(term => term.FormerPaths.Select(path => (path, term))).GroupBy(one => one.path, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.First().term, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The taxonomy's id.</summary>
@@ -87,6 +101,33 @@ public sealed class TaxonomyTree
         }
 
         return found;
+    }
+
+    /// <summary>The term that an address below the taxonomy's once led to, by its own or by a parent's former address; null when it never led to one that is still there.</summary>
+    public Term? FindFormer(string path)
+    {
+        if (_former.Count == 0)
+            return null;
+        var (tried, left) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new Queue<string>([path]));
+        while (left.TryDequeue(out var asked) && tried.Count < MaxTries)
+        {
+            if (!tried.Add(asked))
+                continue;
+            if (tried.Count > 1 && Find(asked.Split('/')) is { } found)
+                return found;
+            // The longest former address that the asked one begins with; what follows is looked for wherever that term is or was.
+            for (var end = asked.Length; end > 0; end = asked.LastIndexOf('/', end - 1))
+            {
+                if (!_former.TryGetValue(asked[..end], out var moved))
+                    continue;
+                if (end == asked.Length)
+                    return moved;
+                foreach (var place in moved.FormerPaths.Prepend(moved.Path))
+                    left.Enqueue(place + asked[end..]);
+            }
+        }
+
+        return null;
     }
 }
 

@@ -40,7 +40,7 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
             ExportReport report;
             await using (var file = Create(unfinished, path))
             {
-                report = await WriteAsync(file, setup, contentTypes, progress, cancellationToken);
+                report = await WriteAsync(file, setup, new(contentTypes, []), mayLeave: null, progress, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, full, overwrite: true);
@@ -62,6 +62,22 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         return new(AuditActions.RecipeExported) { Title = Path.GetFileName(path), Details = details };
     }
 
+    /// <summary>Writes a recipe as it is read.</summary>
+    /// <param name="stream">Gets the recipe.</param>
+    /// <param name="setup">The set-up recipes: what they define is left out.</param>
+    /// <param name="scope">What is exported; types and items that do not exist are passed over.</param>
+    /// <param name="mayLeave">Whether a version may be exported; null for all.</param>
+    /// <param name="progress">Told how many items were written.</param>
+    /// <param name="cancellationToken">Ends the export; what was written is no recipe.</param>
+    public async Task<ExportReport> WriteAsync(
+        Stream stream, IReadOnlyList<RecipeSource> setup, RecipeExportScope scope, Func<ContentItem, bool>? mayLeave = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (scope.ContentItemIds.Count == 0)
+            return await WriteAsync(stream, setup, scope.ContentTypes, ItemsAsync(scope.ContentTypes, cancellationToken), mayLeave, progress, cancellationToken);
+        var types = await reader.FindTypesAsync(scope.ContentItemIds, cancellationToken);
+        return await WriteAsync(stream, setup, [.. types.Values.Distinct(StringComparer.Ordinal)], SelectedAsync(types, cancellationToken), mayLeave, progress, cancellationToken);
+    }
+
     private static FileStream Create(string unfinished, string path)
     {
         try
@@ -75,7 +91,8 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
     }
 
     private async Task<ExportReport> WriteAsync(
-        Stream file, IReadOnlyList<RecipeSource> setup, IReadOnlyCollection<string> contentTypes, IProgress<int>? progress, CancellationToken cancellationToken)
+        Stream file, IReadOnlyList<RecipeSource> setup, IReadOnlyCollection<string> contentTypes, IAsyncEnumerable<IReadOnlyList<ContentItem>> content, Func<ContentItem, bool>? mayLeave,
+        IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var writer = new RecipeWriter(file);
         var known = await SetupDefinitions.ReadAsync([.. features.Where(feature => feature.Limits is null).Select(feature => new RecipeSource(feature.Name, feature.OpenRecipe)), .. setup], cancellationToken);
@@ -94,8 +111,11 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         }
 
         var items = 0;
-        await foreach (var versions in ItemsAsync(contentTypes, cancellationToken))
+        await foreach (var all in content.WithCancellation(cancellationToken))
         {
+            var versions = mayLeave is null ? all : [.. all.Where(mayLeave)];
+            if (versions.Count == 0)
+                continue;
             foreach (var version in versions)
                 marks.Mark(version.Json, version.ContentItemId);
             await writer.WriteItemAsync([.. versions.Select(version => version.Json)], cancellationToken);
@@ -131,6 +151,22 @@ public sealed class RecipeExporter(IContentReader reader, IContentDefinitions de
         var items = reader.StreamAsync(others, VersionOption.Latest, cancellationToken).Where(item => item.ContentType != Taxonomy);
         await foreach (var versions in VersionsAsync(items, cancellationToken))
             yield return versions;
+    }
+
+    /// <summary>Some items by id, taxonomies first as in every export.</summary>
+    private IAsyncEnumerable<IReadOnlyList<ContentItem>> SelectedAsync(IReadOnlyDictionary<string, string> types, CancellationToken cancellationToken)
+    {
+        var ids = types.Keys.OrderBy(id => types[id] != Taxonomy).ThenBy(id => id, StringComparer.Ordinal);
+        return VersionsAsync(LatestAsync(ids, cancellationToken), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ContentItem> LatestAsync(IEnumerable<string> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Chunk(RecipeWriter.ItemsPerStep))
+        {
+            foreach (var item in await reader.GetManyAsync(chunk, VersionOption.Latest, cancellationToken))
+                yield return item;
+        }
     }
 
     private async IAsyncEnumerable<IReadOnlyList<ContentItem>> VersionsAsync(IAsyncEnumerable<ContentItem> latest, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongkai.Content;
 
 namespace Gongkai.Recipes.Journal;
 

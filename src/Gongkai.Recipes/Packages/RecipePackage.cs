@@ -41,9 +41,11 @@ public sealed class RecipePackage : IAsyncDisposable
     /// <param name="path">The zip file, named as the caller names it.</param>
     /// <param name="site">The site, in whose folder it is unpacked.</param>
     /// <param name="cancellationToken">Ends the unpacking; nothing is left of it.</param>
+    /// <param name="name">What people call the file; its path unless given.</param>
     /// <exception cref="PackageRefusedException">It is no package, or one that must not be unpacked.</exception>
-    public static async Task<RecipePackage> OpenAsync(string path, ISiteFolder site, CancellationToken cancellationToken)
+    public static async Task<RecipePackage> OpenAsync(string path, ISiteFolder site, CancellationToken cancellationToken, string? name = null)
     {
+        name ??= path;
         var folder = Path.Combine(site.Path("tmp"), Prefix + IdGenerator.NewId());
         Directory.CreateDirectory(site.Path("tmp"));
         var only = new FileStream(folder + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
@@ -51,14 +53,14 @@ public sealed class RecipePackage : IAsyncDisposable
         {
             MakePrivate(folder);
             var recipe = await UnpackAsync(path, folder, cancellationToken);
-            return new(folder, only, RecipeSource.File(Path.Combine(folder, recipe)) with { Name = $"{path}/{recipe}", OpenWhole = () => File.OpenRead(path) });
+            return new(folder, only, RecipeSource.File(Path.Combine(folder, recipe)) with { Name = $"{name}/{recipe}", OpenWhole = () => File.OpenRead(path) });
         }
         catch (Exception fault)
         {
             Directory.Delete(folder, recursive: true);
             await only.DisposeAsync();
             if (fault is PackageRefusedException or InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
-                throw new PackageRefusedException($"不能导入 {path}：{(fault is InvalidDataException ? $"文件已损坏，或用了不支持的压缩方法，请用普通的 zip 重新打包（{fault.Message}）" : fault.Message)}", fault);
+                throw new PackageRefusedException($"不能导入 {name}：{(fault is InvalidDataException ? $"文件已损坏，或用了不支持的压缩方法，请用普通的 zip 重新打包（{fault.Message}）" : fault.Message)}", fault);
             throw;
         }
     }

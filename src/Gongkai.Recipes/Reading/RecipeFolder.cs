@@ -50,6 +50,12 @@ public sealed class RecipeFolder(string path)
         }
     }
 
+    /// <summary>The files that lie in the folder itself, and not in one below.</summary>
+    internal IEnumerable<FileInfo> FindFiles() => Directory.Exists(_root) ? new DirectoryInfo(_root).EnumerateFiles() : [];
+
+    /// <summary>The path of a file that lies in the folder itself.</summary>
+    internal string PathOf(string name) => Path.Combine(_root, Path.GetFileName(name));
+
     /// <summary>What is wrong with a path by its writing alone; null when it leads to somewhere below the folder.</summary>
     internal static string? FaultOf(string path)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gongkai.Content;
-using Gongkai.Recipes;
 
 namespace OrchardSite.CommandLine;
 

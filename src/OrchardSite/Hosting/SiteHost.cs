@@ -77,7 +77,7 @@ internal static class SiteHost
         services.AddHostedService<SearchLogWriting>();
         services.AddGongkaiMarkup();
         services.AddGongkaiRecipes();
-        services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!)));
+        services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!), RecipeSource.File(options.SetUpRecipe)));
 
         // The modules
         foreach (var module in Modules)

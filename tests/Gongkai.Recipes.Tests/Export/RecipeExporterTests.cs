@@ -33,6 +33,24 @@ public sealed class RecipeExporterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_selection_brings_its_items_with_their_drafts_and_definitions_and_nothing_that_may_not_leave()
+    {
+        await using var site = await SiteAsync();
+        await site.ImportAsync(Recipe.Of(Recipe.Content(Recipe.Notice("b"), Recipe.Notice("c", flags: "\"Latest\":false,\"Published\":true"), Recipe.Notice("c", "c-2", "\"Latest\":true,\"Published\":false"), Recipe.Notice("d"), Recipe.Notice("e"))));
+
+        var text = await site.ExportAsync(new([], ["d", "c", "e", "gone"]), item => item.ContentItemId != "e");
+
+        await using var other = await TestSite.OpenAsync();
+        var report = await other.ImportAsync(text);
+        Assert.Equal((3, 0), (report.Added + report.Changed, report.Errors));
+        Assert.NotNull(await other.GetAsync("d"));
+        Assert.Equal("c-2", (await other.GetAsync("c", VersionOption.Latest))!.ContentItemVersionId);
+        Assert.Null(await other.GetAsync("b"));
+        Assert.Null(await other.GetAsync("e"));
+        Assert.Equal(["Gone", "gone"], await site.UnknownAsync(new(["Notice", "Gone"], ["d", "gone"])));
+    }
+
+    [Fact]
     public async Task An_export_imported_into_an_empty_site_is_exported_again_as_the_same_bytes()
     {
         await using var first = await SiteAsync();

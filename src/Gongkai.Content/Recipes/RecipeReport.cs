@@ -1,7 +1,4 @@
-using Gongkai.Content;
-using Gongkai.Recipes.Journal;
-
-namespace Gongkai.Recipes;
+namespace Gongkai.Content;
 
 /// <summary>What an import came to.</summary>
 /// <param name="WasCarriedOut">Whether steps were executed; false after a check, or when the check found an error.</param>

@@ -1,4 +1,4 @@
-namespace Gongkai.Recipes.Journal;
+namespace Gongkai.Content;
 
 /// <summary>An import that was begun and has not ended.</summary>
 /// <param name="Name">The recipe's file with its folder.</param>
