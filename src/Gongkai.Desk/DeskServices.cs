@@ -6,6 +6,7 @@ using Gongkai.Content;
 using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Media;
+using Gongkai.Desk.Recipes;
 using Gongkai.Desk.Requests;
 using Gongkai.Desk.Routing;
 using Gongkai.Desk.Shell;
@@ -36,6 +37,7 @@ public static class DeskServices
         services.AddSingleton<DeskTexts>();
         services.AddSingleton<DeskTimes>();
         services.AddSingleton<DeskMenu>();
+        services.AddSingleton<RecipeRights>();
         foreach (var area in typeof(DeskServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDeskArea))))
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);

@@ -9,8 +9,8 @@ internal sealed record SignedIn(Account Account)
     public DeskUser User { get; } = Account.ToUser();
 }
 
-/// <summary>Who is behind the request.</summary>
-internal sealed class RequestUser(IHttpContextAccessor accessor) : ICurrentUser
+/// <summary>Who is behind the request, or began what goes on without one.</summary>
+internal sealed class RequestUser(IHttpContextAccessor accessor, BackgroundUser background) : ICurrentUser
 {
-    public DeskUser User => accessor.HttpContext is { } http ? http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous : DeskUser.System;
+    public DeskUser User => background.Current is { } began ? began : accessor.HttpContext is { } http ? http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous : DeskUser.System;
 }

@@ -1,0 +1,15 @@
+// Moves the term whose row has the focus by Alt and an arrow key: its buttons do the same without.
+const steps = { ArrowUp: "Up", ArrowDown: "Down", ArrowLeft: "Out", ArrowRight: "In" };
+
+document.addEventListener("keydown", (event) => {
+  const step = steps[event.key];
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !step) return;
+  const button = event.target.closest?.(".tree-row")?.querySelector(`[data-step="${step}"]`);
+  if (!button) return;
+  event.preventDefault();
+  if (!button.disabled) button.click();
+});
+
+// After a move the page is another one: the moved row is where work goes on.
+const moved = location.hash.startsWith("#term-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+moved?.querySelector("a")?.focus();
