@@ -85,8 +85,17 @@ internal sealed class RecipeRuns(
             if (_current is { } other)
                 throw new RecipeRunRefusedException(RecipeRunRefusal.Busy, other.Record);
             var only = files.TryLock() ?? throw new RecipeRunRefusedException(RecipeRunRefusal.Busy, files.ReadAll().FirstOrDefault(one => one.IsUnderWay));
-            files.Write(run);
-            files.Trim(run.Id);
+            try
+            {
+                files.Write(run);
+                files.Trim(run.Id);
+            }
+            catch
+            {
+                only.Dispose();
+                throw;
+            }
+
             var underWay = _current = new(run, files, time);
             // The request that begins it ends long before it does.
             using (ExecutionContext.SuppressFlow())

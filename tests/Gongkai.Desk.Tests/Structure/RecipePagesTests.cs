@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
 using Gongkai.Content;
 using Gongkai.Desk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,7 +100,7 @@ public sealed class RecipePagesTests(DeskSite desk) : IClassFixture<DeskSite>
         using var response = await browser.Client.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
         if (response.Headers.Location is { } next)
             return await browser.GetAsync(next.ToString());
-        return new(response.StatusCode, "/admin/recipes", await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync()), response);
+        return new(response.StatusCode, "/admin/recipes", await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync()), response);
     }
 
     /// <summary>Refreshes the page until the run has ended.</summary>

@@ -8,7 +8,7 @@ namespace Gongkai.Desk.Pages.ContentTypes;
 
 /// <summary>One field of a type's part: a new one (first its name and kind, then its settings) or one that is there.</summary>
 [RequirePermission(Permissions.EditContentTypes)]
-internal sealed class FieldModel(IDefinitionChanges changes, IContentDefinitions definitions, Gongkai.Content.Taxonomies taxonomies) : DefinitionPage(changes, definitions)
+internal sealed class FieldModel(IDefinitionChanges changes, IContentDefinitions definitions, Taxonomies taxonomies) : DefinitionPage(changes, definitions)
 {
     private const string Shown = "ContentPartFieldSettings";
 

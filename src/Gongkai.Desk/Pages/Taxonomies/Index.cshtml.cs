@@ -1,7 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Desk.Shell;
 
-namespace Gongkai.Desk.Pages.TermTrees;
+namespace Gongkai.Desk.Pages.Terms;
 
 /// <summary>The taxonomies.</summary>
 [RequirePermission(Permissions.ManageTaxonomies)]

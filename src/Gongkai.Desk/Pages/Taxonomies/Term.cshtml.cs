@@ -1,10 +1,10 @@
 using Gongkai.Content;
 using Gongkai.Desk.Shell;
-using Gongkai.Desk.TermTrees;
+using Gongkai.Desk.Terms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Gongkai.Desk.Pages.TermTrees;
+namespace Gongkai.Desk.Pages.Terms;
 
 /// <summary>One term: a new one, or one that is renamed, moved below another, or removed.</summary>
 [RequirePermission(Permissions.ManageTaxonomies)]

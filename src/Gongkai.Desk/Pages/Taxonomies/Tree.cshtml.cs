@@ -1,9 +1,9 @@
 using Gongkai.Content;
 using Gongkai.Desk.Shell;
-using Gongkai.Desk.TermTrees;
+using Gongkai.Desk.Terms;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Gongkai.Desk.Pages.TermTrees;
+namespace Gongkai.Desk.Pages.Terms;
 
 /// <summary>One taxonomy as a tree whose terms can be moved step by step.</summary>
 [RequirePermission(Permissions.ManageTaxonomies)]

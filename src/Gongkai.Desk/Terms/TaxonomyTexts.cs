@@ -1,7 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Desk.Texts;
 
-namespace Gongkai.Desk.TermTrees;
+namespace Gongkai.Desk.Terms;
 
 /// <summary>What keeps a taxonomy from being changed, in words.</summary>
 internal static class TaxonomyTexts

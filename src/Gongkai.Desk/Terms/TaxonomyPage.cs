@@ -2,7 +2,7 @@ using Gongkai.Content;
 using Gongkai.Desk.Shell;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Desk.TermTrees;
+namespace Gongkai.Desk.Terms;
 
 /// <summary>A page that shows or changes one taxonomy. Changes go through the content manager: its rules, its conflicts, its records.</summary>
 public abstract class TaxonomyPage(IContentReader reader, IContentManager manager) : DeskPage
