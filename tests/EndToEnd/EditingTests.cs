@@ -62,7 +62,7 @@ public sealed class EditingTests(SiteInBrowser site)
         }
 
         // What publication would miss, said beside its fields.
-        await window.Page.RunAndWaitForNavigationAsync(() => window.Page.Locator("button[value=publish]").ClickAsync());
+        await window.LeaveAsync(() => window.Page.Locator("button[value=publish]").ClickAsync());
         findings.AddRange(await LookAsync(window, "edit-faults", width));
         Window.AssertNone(findings);
         Window.AssertNone(window.Complaints);
@@ -73,7 +73,7 @@ public sealed class EditingTests(SiteInBrowser site)
         await window.GoToAsync("/admin/sign-in");
         await window.Page.FillAsync("#name", "admin");
         await window.Page.FillAsync("#password", SiteProcess.AdministratorPassword);
-        await window.Page.RunAndWaitForNavigationAsync(() => window.Page.Keyboard.PressAsync("Enter"));
+        await window.LeaveAsync(() => window.Page.Keyboard.PressAsync("Enter"));
     }
 
     private static async Task<IEnumerable<string>> LookAsync(Window window, string name, int width)
@@ -104,7 +104,7 @@ public sealed class EditingTests(SiteInBrowser site)
     private static async Task GoAsync(Window window, ILocator element)
     {
         await Stop(window, element);
-        await window.Page.RunAndWaitForNavigationAsync(() => window.Page.Keyboard.PressAsync("Enter"));
+        await window.LeaveAsync(() => window.Page.Keyboard.PressAsync("Enter"));
     }
 
     private static async Task Stop(Window window, ILocator element)

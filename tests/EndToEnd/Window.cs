@@ -31,6 +31,14 @@ public sealed class Window : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Does what leads to another page, or to the same one anew, and waits until it is there.</summary>
+    public Task LeaveAsync(Func<Task> action)
+    {
+#pragma warning disable CS0612 // what is to take its place cannot tell a page from its successor at the same address
+        return Page.RunAndWaitForNavigationAsync(action);
+#pragma warning restore CS0612
+    }
+
     /// <summary>Goes to an address of the site and asserts the status it answers with.</summary>
     public async Task GoToAsync(string address, int status = 200)
     {

@@ -41,7 +41,7 @@ internal static class BareIndex
         var definitions = site.Services.GetRequiredService<IContentDefinitions>().Current;
         var settings = site.Services.GetRequiredService<SiteSettings>();
         var profile = IndexProfile.Read(site.Services.GetRequiredService<ISettings>(), settings, definitions);
-        var documents = new ItemDocument(definitions, settings);
+        var documents = new ItemDocument(definitions, settings, site.Services.GetService<IFileTexts>());
         var reader = html.ServiceProvider.GetRequiredService<IContentReader>();
 
         Directory.CreateDirectory(folder);
@@ -53,7 +53,7 @@ internal static class BareIndex
             {
                 if (!item.IsPublic())
                     continue;
-                var document = documents.Of(item, await reader.GetHtmlAsync(item, cancellationToken));
+                var document = await documents.OfAsync(item, await reader.GetHtmlAsync(item, cancellationToken), cancellationToken);
                 if (!withPassages)
                 {
                     foreach (var field in OfPassages)
