@@ -1,4 +1,3 @@
-using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Bulk;
 using Gongkai.Desk.Publishing;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using Gongkai.Content;
 using Gongkai.Desk.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Desk.Pages.ContentTypes;
 
@@ -60,7 +61,7 @@ internal sealed class ChangeModel(IDefinitionChanges changes, IContentDefinition
         }
     }
 
-    private IActionResult Refuse(string fault, int status = StatusCodes.Status400BadRequest)
+    private PageResult Refuse(string fault, int status = StatusCodes.Status400BadRequest)
     {
         (Fault, Response.StatusCode) = (fault, status);
         return Page();

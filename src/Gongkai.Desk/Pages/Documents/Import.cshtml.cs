@@ -5,6 +5,7 @@ using Gongkai.Desk.Media;
 using Gongkai.Desk.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Desk.Pages.Documents;
 
@@ -88,7 +89,7 @@ internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definit
         return Url.Page("/Content/Edit", new { id = item.ContentItemId }) is { } address ? Redirect(address) : RedirectToPage();
     }
 
-    private IActionResult Fail(params string[] faults)
+    private PageResult Fail(params string[] faults)
     {
         Faults = faults;
         return Page();

@@ -3,6 +3,7 @@ using Gongkai.Desk.Recipes;
 using Gongkai.Desk.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Desk.Pages.Recipes;
 
@@ -46,7 +47,7 @@ internal sealed class IndexModel(IRecipeRuns runs) : DeskPage
         }
     }
 
-    private IActionResult Refuse(RecipeRunRefusedException refused)
+    private PageResult Refuse(RecipeRunRefusedException refused)
     {
         Load();
         Fault = RecipeTexts.RefusalOf(L, refused);
