@@ -40,7 +40,7 @@ public enum ItemListState
     /// <summary>Public, and 废止 or 失效.</summary>
     Repealed,
 
-    /// <summary>With a newest version that is not published, whatever else.</summary>
+    /// <summary>With a newest version that waits to be published; not what was withdrawn.</summary>
     Unpublished,
 }
 

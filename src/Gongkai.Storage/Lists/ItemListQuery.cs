@@ -90,6 +90,6 @@ internal static class ItemListQuery
         ItemListState.Scheduled => (ListedStates.Scheduled, ListedStates.Scheduled),
         ItemListState.Withdrawn => (ListedStates.Withdrawn, ListedStates.Withdrawn),
         ItemListState.Repealed => (ListedStates.Repealed, ListedStates.Repealed),
-        _ => (ListedStates.Draft, ListedStates.Draft),
+        _ => (ListedStates.Draft | ListedStates.Withdrawn, ListedStates.Draft),
     };
 }

@@ -26,7 +26,7 @@ public sealed class ListPageTests(DeskSite desk) : IClassFixture<DeskSite>, IAsy
 
     [Theory]
     [InlineData("", "accounts budget draft gone")]
-    [InlineData("?state=unpublished", "draft gone")]
+    [InlineData("?state=unpublished", "draft")]
     [InlineData("?state=withdrawn", "gone")]
     [InlineData("?state=published", "accounts budget")]
     [InlineData("?issuer=finance", "accounts draft gone")]
