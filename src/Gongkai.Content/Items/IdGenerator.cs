@@ -12,6 +12,9 @@ public static class IdGenerator
     /// <summary>A new random id (130 bits).</summary>
     public static string NewId() => RandomNumberGenerator.GetString(Alphabet, Length);
 
+    /// <summary>Whether a text has the shape of an id that was made here.</summary>
+    public static bool IsId(string text) => text.Length == Length && text.All(Alphabet.Contains);
+
     /// <summary>The same id for the same text, so that what an import derives it derives again.</summary>
     public static string FromText(string text)
     {

@@ -11,7 +11,7 @@ public sealed class ContainedPart : PartKind
     public override string Name => "ContainedPart";
 
     /// <inheritdoc/>
-    public override string Editor => "none";
+    public override string Editor => "contained";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Properties { get; } = ["ListContentItemId", "ListContentType", "Order"];

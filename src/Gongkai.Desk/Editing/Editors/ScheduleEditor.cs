@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Gongkai.Content;
+
+namespace Gongkai.Desk.Editing.Editors;
+
+/// <summary>When an item is to be published or withdrawn. Only who may publish may set it: the clock asks nobody again.</summary>
+internal sealed class ScheduleEditor : ValueEditor
+{
+    /// <inheritdoc/>
+    public override string Name => "instant";
+
+    /// <inheritdoc/>
+    public override bool IsAside => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Properties { get; } = ["When"];
+
+    /// <inheritdoc/>
+    public override string? ReadOnlyReason(Edited edited, EditorContext context) => context.MayPublish ? null : context.Text("有发布权限的人才能设定。");
+
+    /// <inheritdoc/>
+    public override void Read(Edited edited, JsonObject value, FormScope form, EditorContext context) => form.Set("When", InstantEditor.Shown(value, PropertyOf(edited), context.Zone));
+
+    /// <inheritdoc/>
+    public override void Write(Edited edited, FormScope form, JsonObject value, EditorContext context) => value[PropertyOf(edited)] = InstantEditor.Stored(form.Get("When"), context.Zone);
+
+    /// <inheritdoc/>
+    public override Editor Describe(Edited edited, Editor frame, EditorContext context) => InstantEditor.Line(frame, "When", context);
+
+    private static string PropertyOf(Edited edited) => ContentKinds.FindPart(edited.Kind)!.Properties[0];
+}
