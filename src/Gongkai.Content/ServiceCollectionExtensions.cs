@@ -33,6 +33,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IContentHandler, GeneratedTextHandler>();
         services.AddScoped<IContentHandler, AutorouteHandler>();
         services.AddScoped<IContentHandler, ScheduleHandler>();
+        services.AddScoped<ItemCopies>();
         return services;
     }
 }

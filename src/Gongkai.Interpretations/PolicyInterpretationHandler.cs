@@ -6,6 +6,12 @@ namespace Gongkai.Interpretations;
 /// <summary>At an interpretation's first publication: its date and its address <c>interpretations/&lt;year&gt;/&lt;id&gt;</c>.</summary>
 internal sealed class PolicyInterpretationHandler(SiteSettings site) : IContentHandler
 {
+    public void Copying(ContentItem copy)
+    {
+        if (copy.ContentType == PolicyInterpretationPart.PartName)
+            copy.Part(PolicyInterpretationPart.PartName)?.Remove("PublishedOn");
+    }
+
     public ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         if (change.Item.ContentType != PolicyInterpretationPart.PartName)

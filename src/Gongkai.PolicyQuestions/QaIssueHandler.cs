@@ -6,6 +6,14 @@ namespace Gongkai.PolicyQuestions;
 /// <summary>At an issue's first publication: its date, its number within the year, its address <c>questions/&lt;year&gt;/&lt;number&gt;</c>.</summary>
 internal sealed class QaIssueHandler(SiteSettings site) : IContentHandler
 {
+    public void Copying(ContentItem copy)
+    {
+        if (copy.ContentType != QaIssuePart.PartName)
+            return;
+        copy.Part(QaIssuePart.PartName)?.Remove("Number");
+        copy.Part(QaIssuePart.PartName)?.Remove("PublishedOn");
+    }
+
     public async ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         if (change.Item.ContentType != QaIssuePart.PartName)

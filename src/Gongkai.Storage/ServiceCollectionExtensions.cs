@@ -49,6 +49,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ISettingsStore>(provider => provider.GetRequiredService<StoredSettings>());
         services.AddSingleton<IMediaReferences, MediaReferences>();
         services.AddSingleton<ISearchLogStore, SearchLogStore>();
+        services.AddSingleton<IWorkingCopies, WorkingCopies>();
         services.AddSingleton<StoredAccounts>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StoredAccounts>());
         services.AddSingleton<IAccounts>(provider => provider.GetRequiredService<StoredAccounts>());

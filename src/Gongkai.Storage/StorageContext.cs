@@ -33,6 +33,8 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<SearchCountRow> SearchCounts => Set<SearchCountRow>();
 
+    public DbSet<WorkingCopyRow> WorkingCopies => Set<WorkingCopyRow>();
+
     public DbSet<ListRow> Lists => Set<ListRow>();
 
     public DbSet<DeskJobRow> DeskJobs => Set<DeskJobRow>();
@@ -122,6 +124,11 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
             account.HasIndex(row => row.ExternalId).IsUnique();
         });
         modelBuilder.Entity<SearchCountRow>().HasKey(row => new { row.Day, row.Query, row.Position });
+        modelBuilder.Entity<WorkingCopyRow>(copy =>
+        {
+            copy.HasKey(row => new { row.UserName, row.ContentItemId });
+            copy.HasIndex(row => row.ContentItemId);
+        });
         modelBuilder.Entity<ListRow>(list =>
         {
             list.HasKey(row => row.ContentItemId);

@@ -7,6 +7,14 @@ internal sealed class DisclosureEntryHandler(SiteSettings site, Taxonomies taxon
 {
     private const string IssuerTaxonomy = "issuers";
 
+    public void Copying(ContentItem copy)
+    {
+        if (copy.ContentType != DisclosureEntryPart.PartName)
+            return;
+        copy.Part(DisclosureEntryPart.PartName)?.Remove("IndexNumber");
+        copy.Part(DisclosureEntryPart.PartName)?.Remove("PublishedOn");
+    }
+
     public async ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         if (change.Item.ContentType != DisclosureEntryPart.PartName)

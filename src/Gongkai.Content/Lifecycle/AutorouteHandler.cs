@@ -9,6 +9,8 @@ internal sealed class AutorouteHandler(IContentDefinitions definitions, ILiquid 
 
     public int Order => HandlerOrder.Model;
 
+    public void Copying(ContentItem copy) => copy.Part("AutoroutePart")?.Remove("Path");
+
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         // Without a pattern nobody but the editor can give an address.

@@ -12,6 +12,8 @@ internal sealed class GeneratedTextHandler(IContentDefinitions definitions, ILiq
 
     public int Order => HandlerOrder.Model;
 
+    public void Copying(ContentItem copy) => copy.Part("AliasPart")?.Remove("Alias");
+
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         Generate(change);

@@ -7,6 +7,11 @@ public interface IContentHandler
     /// <summary>Its place among the handlers, lowest first. The model's own come after those of modules, in whatever order a home registers them: a pattern fills in what a module left empty.</summary>
     int Order => 0;
 
+    /// <summary>Takes out of a copy what belongs to the original alone: numbers, addresses, days, plans.</summary>
+    void Copying(ContentItem copy)
+    {
+    }
+
     /// <summary>Before a draft is stored. The item may be changed.</summary>
     ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

@@ -11,6 +11,12 @@ internal sealed class ScheduleHandler(TimeProvider time, SiteSettings site) : IC
 
     public int Order => HandlerOrder.Model;
 
+    public void Copying(ContentItem copy)
+    {
+        Clear(copy, PublishLater, PublishLaterPart.Property);
+        Clear(copy, ArchiveLater, ArchiveLaterPart.Property);
+    }
+
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken)
     {
         if (change.IsImport)

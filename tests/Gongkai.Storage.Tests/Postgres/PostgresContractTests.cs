@@ -40,6 +40,11 @@ public sealed class PostgresSearchLogTests : SearchLogContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
 
+public sealed class PostgresWorkingCopyTests : WorkingCopyContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
 public sealed class PostgresConcurrencyTests : ConcurrencyContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();

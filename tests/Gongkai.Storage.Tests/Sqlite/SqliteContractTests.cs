@@ -40,6 +40,11 @@ public sealed class SqliteSearchLogTests : SearchLogContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
 
+public sealed class SqliteWorkingCopyTests : WorkingCopyContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
 public sealed class SqliteConcurrencyTests : ConcurrencyContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();

@@ -36,7 +36,7 @@ internal sealed class TaxonomyEditor : ValueEditor
     public override Editor Describe(Edited edited, Editor frame, EditorContext context)
     {
         var tree = TreeOf(edited, context);
-        return new TermChoice(frame)
+        return new TermSelection(frame)
         {
             View = "Taxonomy",
             IsSingle = edited.Settings.IsTrue(edited.Group, "Unique"),
@@ -55,11 +55,11 @@ internal sealed class TaxonomyEditor : ValueEditor
 }
 
 /// <summary>Terms to choose.</summary>
-internal sealed record TermChoice : Editor
+internal sealed record TermSelection : Editor
 {
     /// <summary>A frame with more to show.</summary>
     [SetsRequiredMembers]
-    public TermChoice(Editor frame) : base(frame)
+    public TermSelection(Editor frame) : base(frame)
     {
     }
 

@@ -451,6 +451,36 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Versions");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.WorkingCopyRow", b =>
+                {
+                    b.Property<string>("UserName")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<string>("BasedOnVersionId")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentType")
+                        .UseCollation("C");
+
+                    b.Property<string>("Form")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("KeptUtc");
+
+                    b.Property<DateTime>("OpenedUtc");
+
+                    b.Property<DateTime>("SeenUtc");
+
+                    b.HasKey("UserName", "ContentItemId");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.ToTable("WorkingCopies");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.WithdrawalRow", b =>
                 {
                     b.Property<string>("ContentItemId")

@@ -396,6 +396,31 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Versions");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.WorkingCopyRow", b =>
+                {
+                    b.Property<string>("UserName");
+
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<string>("BasedOnVersionId");
+
+                    b.Property<string>("ContentType");
+
+                    b.Property<string>("Form");
+
+                    b.Property<DateTime?>("KeptUtc");
+
+                    b.Property<DateTime>("OpenedUtc");
+
+                    b.Property<DateTime>("SeenUtc");
+
+                    b.HasKey("UserName", "ContentItemId");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.ToTable("WorkingCopies");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.WithdrawalRow", b =>
                 {
                     b.Property<string>("ContentItemId");
