@@ -26,6 +26,9 @@ public sealed class DeskOptions
     /// <summary>After how many hours without a request somebody has to sign in again.</summary>
     public int SessionHours { get; set; } = 8;
 
+    /// <summary>After how many days without anybody coming back to it an unsaved working copy goes.</summary>
+    public int WorkingCopyDays { get; set; } = 30;
+
     /// <summary>The folder of the keys that cookies and forms are protected with; every process of one site shares it.</summary>
     public string? KeysFolder { get; set; }
 

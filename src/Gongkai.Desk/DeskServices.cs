@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
+using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Media;
 using Gongkai.Desk.Requests;
@@ -39,6 +40,7 @@ public static class DeskServices
         foreach (var area in typeof(DeskServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDeskArea))))
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);
+        services.AddEditing();
         services.AddMedia();
         services.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, http => LimitOf(http, options)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddRazorPages(pages =>

@@ -24,6 +24,9 @@ public static class AuditActions
     /// <summary>The time at which an item is to be published or archived was set, changed or cancelled.</summary>
     public const string ContentScheduled = "Content.Scheduled";
 
+    /// <summary>A link was made by which whoever has it sees an unpublished text for a day.</summary>
+    public const string ContentPreviewed = "Content.Previewed";
+
     /// <summary>Versions came in from a recipe: one version, or a batch whose items the details name.</summary>
     public const string ContentImported = "Content.Imported";
 
@@ -96,7 +99,7 @@ public static class AuditActions
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentImported,
+        ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentPreviewed, ContentImported,
         RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
         UserSignedIn, UserSignedOut, UserLockedOut, UserCreated, UserSaved, UserPasswordChanged, UserRemoved, AccessRefused,
         MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchLogExported, BackupMade, BackupRestored,

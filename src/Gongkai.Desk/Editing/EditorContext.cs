@@ -20,6 +20,9 @@ internal sealed record EditorContext
     /// <summary>Whether the editor may give the item to somebody else.</summary>
     public bool MayChangeOwner { get; init; }
 
+    /// <summary>The issuers whose editor this is; empty for all.</summary>
+    public IReadOnlyList<string> OwnIssuers { get; init; } = [];
+
     /// <summary>What people read of other items, by id; those that the editor may not see are not there.</summary>
     public IReadOnlyDictionary<string, PickedItem> Picked { get; init; } = new Dictionary<string, PickedItem>(StringComparer.Ordinal);
 

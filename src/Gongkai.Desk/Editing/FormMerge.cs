@@ -71,7 +71,7 @@ internal sealed class FormMerge
         // Nobody can choose what nobody can change.
         if (editor.ReadOnlyReason is not null)
             return;
-        var bag = editor as BagChoice;
+        var bag = editor as BagSelection;
         var name = bag is null ? editor.Name : $"{editor.Name}.{FormLists.Items}";
         var (iChanged, theyChanged) = (!_basis.IsSameBelow(_mine, name), !_basis.IsSameBelow(_theirs, name));
         if (bag is not null)
@@ -125,7 +125,7 @@ internal sealed class FormMerge
     private IEnumerable<(Editor Editor, string Label)> Leaves(Editor editor, string before)
     {
         yield return (editor, before + editor.Label);
-        if (editor is not BagChoice bag)
+        if (editor is not BagSelection bag)
             yield break;
         var theirs = _theirs.All($"{bag.Name}.{FormLists.Items}");
         foreach (var (i, row) in bag.Rows.Index().Where(row => theirs.Contains(row.Item.Key)))

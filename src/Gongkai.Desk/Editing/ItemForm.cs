@@ -53,7 +53,7 @@ internal static class ItemForm
     internal static void Prefill(ContentItem item, FormScope form, EditorContext context)
     {
         foreach (var place in EditedPlace.Of(item, context))
-            place.Editor.Prefill(place.Edited, form.At(place.Edited.Name));
+            place.Editor.Prefill(place.Edited, form.At(place.Edited.Name), context);
     }
 
     internal static void Bind(ContentItem item, FormScope posted, EditorContext context)

@@ -49,7 +49,7 @@ internal abstract class ValueEditor
     public abstract void Write(Edited edited, FormScope form, JsonObject value, EditorContext context);
 
     /// <summary>Puts what a new item begins with into its form.</summary>
-    public virtual void Prefill(Edited edited, FormScope form)
+    public virtual void Prefill(Edited edited, FormScope form, EditorContext context)
     {
     }
 

@@ -37,8 +37,9 @@ internal static class DeskSection
         var keys = ReadKeysFolder(configuration, environment, dataFolder);
         var (signIns, hours) = (Number(configuration, "Desk:SignInsPerMinute", 20, 100_000), Number(configuration, "Desk:SessionHours", 8, 720));
         var external = ReadOpenIdConnect(configuration.GetSection("Desk:OpenIdConnect"));
-        return desk => (desk.Path, desk.AllowedNetworks, desk.TwoFactorRoles, desk.KeysFolder, desk.SignInsPerMinute, desk.SessionHours, desk.OpenIdConnect) =
-            (path, networks, roles, keys, signIns, hours, external);
+        var copies = Number(configuration, "Desk:WorkingCopyDays", 30, 3_650);
+        return desk => (desk.Path, desk.AllowedNetworks, desk.TwoFactorRoles, desk.KeysFolder, desk.SignInsPerMinute, desk.SessionHours, desk.WorkingCopyDays, desk.OpenIdConnect) =
+            (path, networks, roles, keys, signIns, hours, copies, external);
     }
 
     private static OpenIdConnectSettings? ReadOpenIdConnect(IConfigurationSection section)

@@ -103,6 +103,7 @@ internal static class SiteHost
         services.AddScoped<FormerPage>();
         services.AddScoped<ItemViews>();
         services.AddScoped<PlainPage>();
+        services.AddScoped<IItemPreview, ItemPreview>();
         services.AddSiteApiDocument();
         services.AddSiteRewriting();
 

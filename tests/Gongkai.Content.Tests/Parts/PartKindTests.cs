@@ -11,7 +11,7 @@ public sealed class PartKindTests
     [InlineData("MarkdownBodyPart", "markdown", "Markdown")]
     [InlineData("HtmlBodyPart", "html", "Html")]
     [InlineData("ListPart", "list")]
-    [InlineData("ContainedPart", "none", "ListContentItemId", "ListContentType", "Order")]
+    [InlineData("ContainedPart", "contained", "ListContentItemId", "ListContentType", "Order")]
     [InlineData("CommonPart", "common")]
     [InlineData("PublishLaterPart", "instant", "ScheduledPublishUtc")]
     [InlineData("ArchiveLaterPart", "instant", "ScheduledArchiveUtc")]

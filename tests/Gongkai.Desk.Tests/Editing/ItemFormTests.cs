@@ -204,7 +204,7 @@ public sealed class ItemFormTests
     {
         var item = Forms.Item("""{ "Everything": { "Others": { "ContentItemIds": ["secret"] } } }""");
 
-        var picker = Assert.IsType<ItemChoice>(ItemForm.Describe(item, ItemForm.Read(item, Forms.Context), Forms.Context).Editor("Everything.Others"));
+        var picker = Assert.IsType<ItemSelection>(ItemForm.Describe(item, ItemForm.Read(item, Forms.Context), Forms.Context).Editor("Everything.Others"));
 
         Assert.Equal("secret", picker.Chosen.Single().Title);
     }

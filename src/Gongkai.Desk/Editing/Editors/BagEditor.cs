@@ -74,7 +74,7 @@ internal sealed class BagEditor : ValueEditor
     public override Editor Describe(Edited edited, Editor frame, EditorContext context)
     {
         var rows = Rows(edited, frame.Values, edited.Item.Part(edited.Name) ?? [], context);
-        return new BagChoice(frame)
+        return new BagSelection(frame)
         {
             View = "Bag",
             Types = [.. Types(edited, context).Select(type => new EditorOption(type, LabelOf(type, context)))],
@@ -145,11 +145,11 @@ internal sealed class BagEditor : ValueEditor
 internal sealed record BagRow(string Key, string Type, string Title, IReadOnlyList<EditorSection> Sections, bool IsKnown);
 
 /// <summary>Items inside the item.</summary>
-internal sealed record BagChoice : Editor
+internal sealed record BagSelection : Editor
 {
     /// <summary>A frame with more to show.</summary>
     [SetsRequiredMembers]
-    public BagChoice(Editor frame) : base(frame)
+    public BagSelection(Editor frame) : base(frame)
     {
     }
 

@@ -21,7 +21,7 @@ internal sealed class CheckboxEditor : ValueEditor
     public override void Write(Edited edited, FormScope form, JsonObject value, EditorContext context) => value["Value"] = form.Get("Value") == Yes;
 
     /// <inheritdoc/>
-    public override void Prefill(Edited edited, FormScope form) => form.Set("Value", edited.Settings.IsTrue(edited.Group, "DefaultValue") ? Yes : "");
+    public override void Prefill(Edited edited, FormScope form, EditorContext context) => form.Set("Value", edited.Settings.IsTrue(edited.Group, "DefaultValue") ? Yes : "");
 
     /// <inheritdoc/>
     public override string Show(Edited edited, FormScope form, EditorContext context) => context.Text(form.Get("Value") == Yes ? "是" : "否");

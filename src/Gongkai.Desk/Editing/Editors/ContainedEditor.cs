@@ -38,7 +38,7 @@ internal sealed class ContainedEditor : ValueEditor
 
     /// <inheritdoc/>
     public override Editor Describe(Edited edited, Editor frame, EditorContext context) =>
-        ItemChoice.Of(frame with { Label = context.Text("所在列表") }, isMultiple: false, ListTypes(edited, context), context);
+        ItemSelection.Of(frame with { Label = context.Text("所在列表") }, isMultiple: false, ListTypes(edited, context), context);
 
     private static List<string> ListTypes(Edited edited, EditorContext context) =>
         [.. context.Definitions.Types.Keys.Where(name => context.Definitions.FindType(name)?.PartOfKind("ListPart") is { } list

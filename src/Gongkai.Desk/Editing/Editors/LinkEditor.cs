@@ -31,7 +31,7 @@ internal sealed class LinkEditor : ValueEditor
     }
 
     /// <inheritdoc/>
-    public override void Prefill(Edited edited, FormScope form)
+    public override void Prefill(Edited edited, FormScope form, EditorContext context)
     {
         form.Set("Url", edited.Settings.Text(edited.Group, "DefaultUrl") ?? "");
         form.Set("Text", edited.Settings.Text(edited.Group, "DefaultText") ?? "");

@@ -43,7 +43,7 @@ internal sealed class MediaEditor : ValueEditor
         string.Join('\n', Rows(form).Select(row => row.Text.Length > 0 ? $"{row.Path}（{row.Text}）" : row.Path));
 
     /// <inheritdoc/>
-    public override Editor Describe(Edited edited, Editor frame, EditorContext context) => new MediaChoice(frame)
+    public override Editor Describe(Edited edited, Editor frame, EditorContext context) => new MediaSelection(frame)
     {
         View = "Media",
         IsMultiple = edited.Settings.IsTrueUnlessSet(edited.Group, "Multiple"),
@@ -69,11 +69,11 @@ internal sealed class MediaEditor : ValueEditor
 internal sealed record MediaRow(string Key, string Path, string Text);
 
 /// <summary>Files to choose.</summary>
-internal sealed record MediaChoice : Editor
+internal sealed record MediaSelection : Editor
 {
     /// <summary>A frame with more to show.</summary>
     [SetsRequiredMembers]
-    public MediaChoice(Editor frame) : base(frame)
+    public MediaSelection(Editor frame) : base(frame)
     {
     }
 

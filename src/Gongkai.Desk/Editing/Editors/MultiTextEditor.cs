@@ -28,7 +28,7 @@ internal sealed class MultiTextEditor : ValueEditor
     }
 
     /// <inheritdoc/>
-    public override void Prefill(Edited edited, FormScope form) =>
+    public override void Prefill(Edited edited, FormScope form, EditorContext context) =>
         form.Set("Values", edited.Settings.Texts(edited.Group, "Options", "value").Where((_, i) => IsDefault(edited, i)).Prepend(""));
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal sealed class NumberEditor : ValueEditor
     }
 
     /// <inheritdoc/>
-    public override void Prefill(Edited edited, FormScope form) => form.Set("Value", Setting(edited, "DefaultValue") ?? edited.Settings.Text(edited.Group, "DefaultValue") ?? "");
+    public override void Prefill(Edited edited, FormScope form, EditorContext context) => form.Set("Value", Setting(edited, "DefaultValue") ?? edited.Settings.Text(edited.Group, "DefaultValue") ?? "");
 
     /// <inheritdoc/>
     public override Editor Describe(Edited edited, Editor frame, EditorContext context) => new TextLine(frame)

@@ -28,17 +28,17 @@ internal sealed class PickerEditor : ValueEditor
         string.Join('\n', form.All(FormLists.Items).Select(id => context.Picked.GetValueOrDefault(id)?.Title ?? id));
 
     /// <inheritdoc/>
-    public override Editor Describe(Edited edited, Editor frame, EditorContext context) => ItemChoice.Of(
+    public override Editor Describe(Edited edited, Editor frame, EditorContext context) => ItemSelection.Of(
         frame, edited.Settings.IsTrue(edited.Group, "Multiple"),
         edited.Settings.IsTrue(edited.Group, "DisplayAllContentTypes") ? [] : edited.Settings.Texts(edited.Group, "DisplayedContentTypes"), context);
 }
 
 /// <summary>Items to choose.</summary>
-internal sealed record ItemChoice : Editor
+internal sealed record ItemSelection : Editor
 {
     /// <summary>A frame with more to show.</summary>
     [SetsRequiredMembers]
-    public ItemChoice(Editor frame) : base(frame)
+    public ItemSelection(Editor frame) : base(frame)
     {
     }
 
@@ -55,12 +55,12 @@ internal sealed record ItemChoice : Editor
     public IReadOnlyList<PickedItem>? Found { get; init; }
 
     /// <summary>The editor for the items that a form lists.</summary>
-    public static ItemChoice Of(Editor frame, bool isMultiple, IReadOnlyList<string> types, EditorContext context) => new(frame)
+    public static ItemSelection Of(Editor frame, bool isMultiple, IReadOnlyList<string> types, EditorContext context) => new(frame)
     {
         View = "Picker",
         IsMultiple = isMultiple,
         Types = types,
-        Chosen = [.. frame.Values.All(FormLists.Items).Distinct(StringComparer.Ordinal).Select(id => context.Picked.GetValueOrDefault(id) ?? new(id, id, "", context.Text("没有这一条，或者你无权查看")))],
+        Chosen = [.. frame.Values.All(FormLists.Items).Distinct(StringComparer.Ordinal).Select(id => context.Picked.GetValueOrDefault(id) ?? new(id, id, "", context.Text("没有这一条，或者您无权查看")))],
         Found = context.SearchIn == frame.Name ? context.Found : null,
     };
 }

@@ -15,6 +15,9 @@ internal sealed class ScheduleEditor : ValueEditor
     /// <inheritdoc/>
     public override IReadOnlyList<string> Properties { get; } = ["When"];
 
+    /// <summary>Any item may be scheduled; what is inside another is there when that is.</summary>
+    public override bool IsShown(Edited edited, EditorContext context) => context.Depth == 0;
+
     /// <inheritdoc/>
     public override string? ReadOnlyReason(Edited edited, EditorContext context) => context.MayPublish ? null : context.Text("有发布权限的人才能设定。");
 

@@ -28,6 +28,13 @@ internal sealed class TaxonomyEditor : ValueEditor
             value["TagNames"] = new JsonArray([.. terms.Select(term => JsonValue.Create(TreeOf(edited, context)?.All.GetValueOrDefault(term)?.Label ?? term))]);
     }
 
+    /// <summary>An office's editor writes for the office.</summary>
+    public override void Prefill(Edited edited, FormScope form, EditorContext context)
+    {
+        if (TreeOf(edited, context) is { Alias: "issuers" } tree && context.OwnIssuers is [var own] && tree.All.ContainsKey(own))
+            form.Set(FormLists.Items, "", own);
+    }
+
     /// <inheritdoc/>
     public override string Show(Edited edited, FormScope form, EditorContext context) =>
         string.Join('\n', form.All(FormLists.Items).Select(term => LabelOf(TreeOf(edited, context), term, context)));

@@ -30,7 +30,7 @@ internal sealed class TextEditor : ValueEditor
     public override void Write(Edited edited, FormScope form, JsonObject value, EditorContext context) => value["Text"] = form.Text("Text");
 
     /// <inheritdoc/>
-    public override void Prefill(Edited edited, FormScope form) =>
+    public override void Prefill(Edited edited, FormScope form, EditorContext context) =>
         form.Set("Text", edited.Settings.Text(Lists, "DefaultValue") ?? edited.Settings.Text(edited.Group, "DefaultValue") ?? "");
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace Gongkai.Desk.Pages.Account;
 [BeforeReady]
 internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers) : DeskPage
 {
-    public Content.Account Account => HttpContext.Features.Get<SignedIn>()!.Account;
+    public Gongkai.Content.Account Account => HttpContext.Features.Get<SignedIn>()!.Account;
 
     public string Roles => roles.TextOf(CurrentUser.Roles);
 

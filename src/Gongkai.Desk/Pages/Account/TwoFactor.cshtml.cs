@@ -12,7 +12,7 @@ namespace Gongkai.Desk.Pages.Account;
 [EnableRateLimiting(DeskServices.SignInLimit)]
 internal sealed class TwoFactorModel(OwnAccount own, DeskOptions options, SiteSettings site) : DeskPage
 {
-    public Content.Account Account { get; private set; } = new();
+    public Gongkai.Content.Account Account { get; private set; } = new();
 
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 

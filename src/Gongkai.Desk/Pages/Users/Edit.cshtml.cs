@@ -9,7 +9,7 @@ namespace Gongkai.Desk.Pages.Users;
 [RequirePermission(Permissions.ManageUsers)]
 internal sealed class EditModel(AccountWork work, RoleNames roles, IssuerChoices issuers) : AccountFormPage(roles, issuers)
 {
-    public Content.Account Account { get; private set; } = new();
+    public Gongkai.Content.Account Account { get; private set; } = new();
 
     public async Task<IActionResult> OnGetAsync(string name) => await LoadAsync(name) ? Page() : NotFound();
 

@@ -15,15 +15,15 @@ internal sealed class IndexModel(IAccounts accounts, RoleNames roles, IssuerChoi
     [BindProperty(SupportsGet = true, Name = "role")]
     public string? Role { get; set; }
 
-    public IReadOnlyList<Content.Account> Accounts { get; private set; } = [];
+    public IReadOnlyList<Gongkai.Content.Account> Accounts { get; private set; } = [];
 
     public IReadOnlyList<string> Roles => roles.Assignable;
 
     public string NameOf(string role) => roles.NameOf(role);
 
-    public string RolesOf(Content.Account account) => roles.TextOf(account.Roles);
+    public string RolesOf(Gongkai.Content.Account account) => roles.TextOf(account.Roles);
 
-    public string IssuersOf(Content.Account account) => issuers.TextOf(account.Issuers);
+    public string IssuersOf(Gongkai.Content.Account account) => issuers.TextOf(account.Issuers);
 
     public async Task OnGetAsync()
     {
@@ -31,7 +31,7 @@ internal sealed class IndexModel(IAccounts accounts, RoleNames roles, IssuerChoi
         Accounts = [.. (await accounts.ListAsync(HttpContext.RequestAborted)).Where(IsAsked)];
     }
 
-    private bool IsAsked(Content.Account account) =>
+    private bool IsAsked(Gongkai.Content.Account account) =>
         (string.IsNullOrWhiteSpace(Query) || account.Name.Contains(Query.Trim(), StringComparison.OrdinalIgnoreCase) || account.DisplayName.Contains(Query.Trim(), StringComparison.OrdinalIgnoreCase))
         && (string.IsNullOrEmpty(Role) || account.Roles.Contains(Role, StringComparer.OrdinalIgnoreCase));
 }

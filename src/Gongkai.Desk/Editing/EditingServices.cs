@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Desk.Editing;
+
+/// <summary>Registers what edit pages need.</summary>
+internal static class EditingServices
+{
+    public static IServiceCollection AddEditing(this IServiceCollection services)
+    {
+        services.AddScoped<ContentEditing>();
+        services.AddScoped<ItemPicking>();
+        services.AddScoped<EditorContexts>();
+        services.AddScoped<WorkingCopyKeeping>();
+        services.AddScoped<PreviewItems>();
+        services.AddSingleton<PreviewLinks>();
+        services.AddHostedService<WorkingCopyCleaning>();
+        return services;
+    }
+}

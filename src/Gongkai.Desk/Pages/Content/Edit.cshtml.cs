@@ -1,0 +1,195 @@
+using Gongkai.Content;
+using Gongkai.Desk.Editing;
+using Gongkai.Desk.Files;
+using Gongkai.Desk.Shell;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongkai.Desk.Pages.Items;
+
+/// <summary>The form of an item, made of its type's definition.</summary>
+[RequirePermission(Permissions.AccessAdminPanel)]
+[RequirePermission(Permissions.EditContent)]
+[FormLimit]
+internal sealed class EditModel(ContentEditing editing, EditorContexts contexts, WorkingCopyKeeping keeping, PreviewLinks previews, IAuditTrail audit, LinkGenerator links) : DeskPage
+{
+    public string Id { get; private set; } = "";
+
+    public string? Type { get; private set; }
+
+    public EditedItem? Item { get; private set; }
+
+    public EditorForm? Form { get; private set; }
+
+    /// <summary>The working copy that waits for a choice; null when there is none, or it is in the form.</summary>
+    public WorkingCopy? Copy { get; private set; }
+
+    public string? Others { get; private set; }
+
+    public string SaveState { get; private set; } = "";
+
+    /// <summary>Whether what the form holds is stored somewhere.</summary>
+    public bool IsSafe { get; private set; }
+
+    public string FaultTitle { get; private set; } = "";
+
+    /// <summary>What is wrong, each with the place in the page.</summary>
+    public IReadOnlyList<(string? Target, string Text)> Faults { get; private set; } = [];
+
+    /// <summary>What publication would still miss.</summary>
+    public IReadOnlyList<(string? Target, string Text)> Checks { get; private set; } = [];
+
+    public bool MayPublish => editing.MayPublish(Item!);
+
+    public bool MayCopy => Can(Permissions.CloneContent, Item!.Latest);
+
+    public string State => Item switch
+    {
+        { Published: null, Latest: null } => L["新内容，还没有保存"],
+        { Published: null } => L["草稿，没有发布"],
+        { Latest.Published: true } => L["已发布"],
+        _ => L["已发布，另有未发布的修改"],
+    };
+
+    public string MarkupAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.Markup") ?? "";
+
+    public string PickAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.PickItems") ?? "";
+
+    /// <summary>Where pictures and files are chosen; empty while the desk has no such page.</summary>
+    public string MediaAddress => Url.Page("/Media/Pick") ?? "";
+
+    private CancellationToken Cancellation => HttpContext.RequestAborted;
+
+    public string EndpointAddress(string verb) => links.GetPathByName(HttpContext, verb == "keep" ? "Gongkai.Desk.KeepWorkingCopy" : "Gongkai.Desk.SeeEditors", new { id = Id }) ?? "";
+
+    public string FileAddress(string name) => (links.GetPathByName(HttpContext, "Gongkai.Desk.File", new { path = name }) ?? "").Replace("%2F", "/", StringComparison.Ordinal) + "?v=" + DeskFiles.Find(name)?.Version;
+
+    public async Task<IActionResult> OnGetAsync(string id, string? type, string? copy)
+    {
+        if (await OpenAsync(id, type, null, isPosted: false) is { } refusal)
+            return refusal;
+        Copy = await keeping.FindAsync(id, Cancellation);
+        if (Copy is { } kept && copy == "use")
+        {
+            if (await OpenAsync(id, kept.ContentType, kept.BasedOnVersionId, isPosted: true) is { } gone)
+                return gone;
+            Copy = null;
+            return await ShowAsync(FormValues.FromJson(kept.Form), (L["已暂存 {0}", contexts.TimeOf(kept.KeptUtc)], true));
+        }
+
+        var context = await contexts.OfAsync(Item!, null, null, Cancellation);
+        return await ShowAsync(Item!.IsNew ? ItemForm.Prefill(Item.Basis, context) : ItemForm.Read(Item.Basis, context), SavedAt());
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id)
+    {
+        var form = EditForm.Of(Request.Form);
+        if (await OpenAsync(id, form.ContentType, form.BasedOnVersionId, isPosted: true) is { } refusal)
+            return refusal;
+        return form.Command switch
+        {
+            "save" => await SaveAsync(form, publish: false),
+            "publish" => await SaveAsync(form, publish: true),
+            "preview" => await PreviewAsync(form),
+            _ => await ChangeAsync(form),
+        };
+    }
+
+    public async Task<IActionResult> OnPostDropAsync(string id, string? type)
+    {
+        await keeping.DropAsync(id, Cancellation);
+        Tell(L["没有保存的内容已丢弃。"]);
+        return RedirectToPage("/Content/Edit", null, new { id, type });
+    }
+
+    private async Task<IActionResult?> OpenAsync(string id, string? type, string? basedOn, bool isPosted)
+    {
+        (Id, Type) = (id, type);
+        Item = await editing.OpenAsync(id, type, basedOn, isPosted, Cancellation);
+        if (Item is null)
+            return NotFound();
+        return editing.MayEdit(Item) ? null : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    private async Task<IActionResult> SaveAsync(EditForm form, bool publish)
+    {
+        var context = await contexts.OfAsync(Item!, form.Values, null, Cancellation);
+        var bound = ItemForm.Bind(Item!.Basis, form.Values, context);
+        var result = await editing.SaveAsync(Item, bound, publish, Cancellation);
+        switch (result.Outcome)
+        {
+            case SaveOutcome.Saved:
+                Tell(L["草稿已保存。"]);
+                return RedirectToPage("/Content/Edit", null, new { id = Id });
+            case SaveOutcome.Published:
+                Tell(L["已保存并发布。"]);
+                return RedirectToPage("/Content/Edit", null, new { id = Id });
+            case SaveOutcome.Unchanged:
+                await keeping.DropAsync(Id, Cancellation);
+                Tell(L["没有改动，不必保存。"]);
+                return RedirectToPage("/Content/Edit", null, new { id = Id });
+            case SaveOutcome.Conflict:
+                await keeping.KeepAsync(Item, form.Values, Cancellation);
+                return RedirectToPage("/Content/Conflict", new { id = Id });
+            case SaveOutcome.Forbidden:
+                return await ShowAsync(form.Values, await KeepAsync(form), [new("", L["您没有这样保存的权限：发布机构应是本单位，发布要有发布权限。没有保存，输入的内容还在。"])], L["没有保存"]);
+            default:
+                return await ShowAsync(form.Values, await KeepAsync(form), result.Errors, publish ? L["没有发布，请先改正下面的问题"] : L["没有保存，请先改正下面的问题"]);
+        }
+    }
+
+    /// <summary>The buttons inside the form, for whom no script runs: rows are moved, added and removed, pickers search.</summary>
+    private async Task<IActionResult> ChangeAsync(EditForm form)
+    {
+        var (verb, rest) = form.Command.Split(':', 2) is [var first, var second] ? (first, second) : (form.Command, "");
+        string? focus = null;
+        string? searchIn = null;
+        var context = await contexts.OfAsync(Item!, form.Values, null, Cancellation);
+        if (verb == "search")
+            focus = searchIn = rest;
+        else if (verb == "add" && rest.Split(':', 2) is [var type, var bag])
+            focus = type.Length > 0 ? ItemForm.AddRow(Item!.Basis, form.Values, bag, type, context) is { } row ? $"{bag}.{row}" : bag : AddMedia(form.Values, bag);
+        else if (FormLists.Apply(form.Values, form.Command) is not null)
+            focus = rest[(rest.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace('.' + FormLists.Items, "", StringComparison.Ordinal);
+        ViewData["Focus"] = focus is null ? null : Editor.IdOf(focus);
+        return await ShowAsync(form.Values, await KeepAsync(form), searchIn: searchIn);
+    }
+
+    private static string AddMedia(FormValues values, string list) => FormLists.Add(values, $"{list}.{FormLists.Items}") is { } key ? $"{list}.{key}" : list;
+
+    private async Task<IActionResult> PreviewAsync(EditForm form)
+    {
+        await keeping.KeepAsync(Item!, form.Values, Cancellation);
+        await audit.AppendAsync([new(AuditActions.ContentPreviewed) { ContentItemId = Id, ContentType = Item!.Basis.ContentType, VersionId = Item.BasedOnVersionId ?? "", Title = Item.Basis.DisplayText }], Cancellation);
+        var seal = previews.Seal(new(Id, Item.Basis.ContentType, null, CurrentUser.Name));
+        return Redirect(links.GetPathByName(HttpContext, "Gongkai.Desk.Preview", new { seal })!);
+    }
+
+    private async Task<(string Text, bool IsSafe)> KeepAsync(EditForm form)
+    {
+        var kept = await keeping.KeepAsync(Item!, form.Values, Cancellation);
+        return (kept.Text ?? kept.Fault!, kept.Fault is null);
+    }
+
+    private (string Text, bool IsSafe) SavedAt() => Item!.Latest?.ModifiedUtc is { } saved ? (L["已保存 {0}", contexts.TimeOf(saved)], true) : (L["还没有保存"], false);
+
+    private async Task<IActionResult> ShowAsync(FormValues values, (string Text, bool IsSafe) state, IReadOnlyList<ValidationError>? errors = null, string faultTitle = "", string? searchIn = null)
+    {
+        var context = await contexts.OfAsync(Item!, values, searchIn, Cancellation);
+        Form = ItemForm.Describe(Item!.Basis, values, context, errors);
+        ((SaveState, IsSafe), FaultTitle) = (state, faultTitle);
+        Others = await keeping.SeeAsync(Item, Cancellation);
+        Faults = errors is null ? [] : Listed(Form);
+        Checks = Listed(ItemForm.Describe(Item.Basis, values, context, editing.Check(ItemForm.Bind(Item.Basis, values, context))));
+        var type = Form.Type.Definition.DisplayName is { Length: > 0 } name ? name : Form.Type.Name;
+        Heading = Item.IsNew ? L["新建{0}", type] : L["编辑{0}", type];
+        return Page();
+    }
+
+    private static List<(string? Target, string Text)> Listed(EditorForm form) =>
+    [
+        .. form.Errors.Select(error => ((string?)null, error.Path.Length == 0 ? error.Message : $"{error.Path}：{error.Message}")),
+        .. form.All.SelectMany(editor => editor.Errors.Select(error => ((string?)editor.Id, error))),
+    ];
+}

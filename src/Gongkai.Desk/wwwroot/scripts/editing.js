@@ -1,0 +1,19 @@
+// Comfort for the edit page: keeps what is typed, moves rows in place, finds items and terms, previews Markdown.
+// Without it every button is a form that the server answers.
+
+import { startKeeping } from "./editing-keep.js";
+import { startRows } from "./editing-rows.js";
+import { startChoices } from "./editing-choices.js";
+import { startMarkdown, startHtml } from "./editing-text.js";
+
+const form = document.getElementById("editing");
+if (form) {
+  const announce = (text) => {
+    document.getElementById("announce").textContent = text;
+  };
+  const changed = startKeeping(form);
+  const rows = startRows(form, changed, announce);
+  startChoices(form, changed, announce, rows);
+  for (const element of form.querySelectorAll("[data-markdown]")) startMarkdown(element, form);
+  for (const element of form.querySelectorAll("[data-html]")) startHtml(element, changed);
+}
