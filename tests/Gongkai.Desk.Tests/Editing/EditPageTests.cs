@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using Gongkai.Content;
-using Gongkai.Desk.Tests.Support;
 
 namespace Gongkai.Desk.Tests.Editing;
 
