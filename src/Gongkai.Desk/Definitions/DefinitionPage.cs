@@ -13,7 +13,7 @@ public abstract class DefinitionPage(IDefinitionChanges changes, IContentDefinit
     public PendingChange? Pending { get; private set; }
 
     /// <summary>Faults by the name of the field; the empty name is for the form.</summary>
-    public Dictionary<string, string> Faults { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, string> Faults { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The definitions now.</summary>
     protected DefinitionSnapshot Definitions => definitions.Current;

@@ -41,11 +41,17 @@ public sealed class RecipePackage : IAsyncDisposable
     /// <param name="path">The zip file, named as the caller names it.</param>
     /// <param name="site">The site, in whose folder it is unpacked.</param>
     /// <param name="cancellationToken">Ends the unpacking; nothing is left of it.</param>
-    /// <param name="name">What people call the file; its path unless given.</param>
     /// <exception cref="PackageRefusedException">It is no package, or one that must not be unpacked.</exception>
-    public static async Task<RecipePackage> OpenAsync(string path, ISiteFolder site, CancellationToken cancellationToken, string? name = null)
+    public static Task<RecipePackage> OpenAsync(string path, ISiteFolder site, CancellationToken cancellationToken) => OpenAsync(path, path, site, cancellationToken);
+
+    /// <summary>Unpacks a package.</summary>
+    /// <param name="path">The zip file.</param>
+    /// <param name="name">What people call it, in messages.</param>
+    /// <param name="site">The site, in whose folder it is unpacked.</param>
+    /// <param name="cancellationToken">Ends the unpacking; nothing is left of it.</param>
+    /// <exception cref="PackageRefusedException">It is no package, or one that must not be unpacked.</exception>
+    public static async Task<RecipePackage> OpenAsync(string path, string name, ISiteFolder site, CancellationToken cancellationToken)
     {
-        name ??= path;
         var folder = Path.Combine(site.Path("tmp"), Prefix + IdGenerator.NewId());
         Directory.CreateDirectory(site.Path("tmp"));
         var only = new FileStream(folder + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);

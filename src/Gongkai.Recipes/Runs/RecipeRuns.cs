@@ -151,7 +151,7 @@ internal sealed class RecipeRuns(
         var path = PathOf(run);
         if (!RecipePackage.Is(path))
             return await ImportAsync(RecipeSource.File(path) with { Name = run.File }, checkOnly, progress);
-        await using var package = await RecipePackage.OpenAsync(path, site, _stopping.Token, run.File);
+        await using var package = await RecipePackage.OpenAsync(path, run.File, site, _stopping.Token);
         return await ImportAsync(package.Source, checkOnly, progress);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Desk.Recipes;
@@ -44,7 +45,7 @@ internal sealed class IndexModel(IRecipeExports exports, IContentDefinitions def
             return Page();
         }
 
-        var name = $"gongkai-{time.GetUtcNow():yyyyMMdd-HHmmss}.recipe.json";
+        var name = string.Create(CultureInfo.InvariantCulture, $"gongkai-{time.GetUtcNow():yyyyMMdd-HHmmss}.recipe.json");
         await audit.AppendAsync([new(AuditActions.RecipeExported) { Title = name, Details = DetailsOf(scope) }], HttpContext.RequestAborted);
         return new StreamedRecipe(name, (stream, cancellation) => exports.WriteAsync(stream, scope, item => Can(Permissions.ViewContent, item), cancellation));
     }
