@@ -21,7 +21,7 @@ public sealed class ItemFormTests
         var context = Forms.Context with { Definitions = definitions };
         var item = new ContentItem("Notice", "n");
 
-        var editor = ItemForm.Describe(item, ItemForm.Prefill(item, context), context).All.Single();
+        var editor = ItemForm.Describe(item, ItemForm.Prefill(item, context), context).All.Single(editor => editor.Path == "Notice.Room");
 
         Assert.Equal(("Text", "会议室", "哪一间", true), (editor.View, editor.Label, editor.Hint, editor.IsRequired));
     }
