@@ -7,7 +7,6 @@ using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Audit;
 using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
-using Gongkai.Desk.Listing;
 using Gongkai.Desk.Media;
 using Gongkai.Desk.Recipes;
 using Gongkai.Desk.Requests;

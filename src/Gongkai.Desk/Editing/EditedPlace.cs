@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Desk.Editing.Editors;
 
 namespace Gongkai.Desk.Editing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gongkai.Content;
-using Gongkai.Desk.Editing.Editors;
 using Gongkai.Desk.Texts;
 
 namespace Gongkai.Desk.Editing;

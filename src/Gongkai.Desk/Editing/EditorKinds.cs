@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Gongkai.Content;
-using Gongkai.Desk.Editing.Editors;
 
 namespace Gongkai.Desk.Editing;
 

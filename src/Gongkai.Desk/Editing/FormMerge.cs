@@ -1,4 +1,3 @@
-using Gongkai.Desk.Editing.Editors;
 
 namespace Gongkai.Desk.Editing;
 

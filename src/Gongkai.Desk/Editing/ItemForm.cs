@@ -1,5 +1,4 @@
 using Gongkai.Content;
-using Gongkai.Desk.Editing.Editors;
 
 namespace Gongkai.Desk.Editing;
 

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Recipes.Export;
+using Gongkai.Recipes.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Recipes.Definitions;

@@ -8,5 +8,5 @@ namespace Gongkai.Recipes.Export;
 public sealed record ExportReport(int Definitions, int Items, int Versions, IReadOnlyList<string> Warnings)
 {
     /// <summary>How many warnings are told.</summary>
-    public const int MaxWarnings = 100;
+    public const int MaxWarnings = Reading.ScriptMarks.MaxMessages;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Recipes.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Recipes.Export;

@@ -1,6 +1,5 @@
 using Gongkai.Content;
 using Gongkai.Desk.Editing;
-using Gongkai.Desk.Editing.Editors;
 
 namespace Gongkai.Desk.Tests.Editing;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>Items inside the item, as question–answer pairs, each with a form of its own; rows are known by their item's id, so that they can be moved.</summary>
 internal sealed class BagEditor : ValueEditor

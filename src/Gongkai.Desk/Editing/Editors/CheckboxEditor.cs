@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>Yes or no. Never answered stays so until somebody says yes.</summary>
 internal sealed class CheckboxEditor : ValueEditor

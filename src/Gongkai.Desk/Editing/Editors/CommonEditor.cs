@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>An item's owner, which is in its envelope.</summary>
 internal sealed class CommonEditor : ValueEditor

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>The list that an item is in. Every item may be in one: it is asked for where some type has a list that takes this type.</summary>
 internal sealed class ContainedEditor : ValueEditor

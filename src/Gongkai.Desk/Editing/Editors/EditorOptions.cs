@@ -1,6 +1,6 @@
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>The values that a field's settings list, with what people read for them.</summary>
 internal static class EditorOptions

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>A point in time, shown and typed in the site's time zone and stored in UTC.</summary>
 internal sealed class InstantEditor : ValueEditor

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>An address with the text that readers click on.</summary>
 internal sealed class LinkEditor : ValueEditor

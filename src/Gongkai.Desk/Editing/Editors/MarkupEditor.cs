@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>A text with markup, of a field or of an item's body: Markdown with a toolbar and a preview, or HTML.</summary>
 /// <param name="name">The editor's name.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>Several of the values that the settings list, as checkboxes; any values, one a line, when they list none.</summary>
 internal sealed class MultiTextEditor : ValueEditor

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>Says that a part is looked after elsewhere: a taxonomy's terms, a list's items.</summary>
 /// <param name="name">The editor's name.</param>

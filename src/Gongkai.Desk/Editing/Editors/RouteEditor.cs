@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>An item's address. Where a pattern gives it and the settings say so, nobody types it.</summary>
 internal sealed class RouteEditor : ValueEditor

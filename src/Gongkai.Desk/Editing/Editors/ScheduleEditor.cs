@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>When an item is to be published or withdrawn. Only who may publish may set it: the clock asks nobody again.</summary>
 internal sealed class ScheduleEditor : ValueEditor

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>Terms of a taxonomy: those that were chosen as a list in their order (the first issuer is the lead office), the others as a tree.</summary>
 internal sealed class TaxonomyEditor : ValueEditor

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
-namespace Gongkai.Desk.Editing.Editors;
+namespace Gongkai.Desk.Editing;
 
 /// <summary>A line or several lines of text, or one of a list. The field's <c>Editor</c> setting says which.</summary>
 internal sealed class TextEditor : ValueEditor

@@ -1,8 +1,9 @@
 using Gongkai.Desk.Bulk;
+using Gongkai.Desk.Listing;
 using Gongkai.Desk.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Gongkai.Desk.Listing;
+namespace Gongkai.Desk;
 
 /// <summary>Registers lists, bulk work, publishing and withdrawing.</summary>
 internal static class ListingServices

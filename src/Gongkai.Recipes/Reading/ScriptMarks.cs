@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gongkai.Recipes.Reading;
 
-namespace Gongkai.Recipes.Export;
+namespace Gongkai.Recipes.Reading;
 
 /// <summary>Marks the texts that Orchard Core would take for a script, so that it lets them be, and tells where they are.</summary>
 internal sealed class ScriptMarks
 {
+    /// <summary>How many are told; all are marked.</summary>
+    public const int MaxMessages = 100;
+
     private readonly List<string> _messages = [];
 
     public IReadOnlyList<string> Messages => _messages;
@@ -36,7 +38,7 @@ internal sealed class ScriptMarks
         }
         else if (node?.GetValueKind() == JsonValueKind.String && node.GetValue<string>() is var text && ScriptPrefix.Mark(text) is var marked && marked != text)
         {
-            if (_messages.Count < ExportReport.MaxWarnings)
+            if (_messages.Count < MaxMessages)
                 _messages.Add($"{owner} 的 {path.TrimStart('.')}：整段文字是“[文字:…]”的样子，Orchard Core 会把它当脚本。已在“[”后加了一个看不见的字符（U+2060），本站导入时会去掉。");
             return JsonValue.Create(marked);
         }
