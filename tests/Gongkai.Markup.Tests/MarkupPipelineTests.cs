@@ -109,7 +109,7 @@ public sealed class MarkupPipelineTests
     [Fact]
     public void The_home_gets_one_pipeline_for_the_process()
     {
-        var service = Assert.Single(new ServiceCollection().AddGongkaiMarkup());
+        var service = Assert.Single(new ServiceCollection().AddGongkaiMarkup(), service => service.ServiceType == typeof(IMarkup));
 
         Assert.Equal((typeof(IMarkup), typeof(MarkupPipeline), ServiceLifetime.Singleton), (service.ServiceType, service.ImplementationType, service.Lifetime));
     }

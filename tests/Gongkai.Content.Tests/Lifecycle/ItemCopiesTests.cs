@@ -17,7 +17,8 @@ public sealed class ItemCopiesTests
         var inner = copy.Part("Bag")!.Objects("ContentItems").Single();
         var innermost = inner.Child("Inner")!.Objects("ContentItems").Single();
         Assert.True(IdGenerator.IsId(inner.Text("ContentItemId")!) && IdGenerator.IsId(innermost.Text("ContentItemId")!));
-        inner["ContentItemId"] = innermost["ContentItemId"] = "x";
+        inner["ContentItemId"] = "x";
+        innermost["ContentItemId"] = "x";
         Assert.Equal(
             """{"ContentItemId":"new","ContentType":"T","DisplayText":"题","TitlePart":{"Title":"题"},"Unknown":[1],"Bag":{"ContentItems":[{"ContentItemId":"x","ContentType":"U","Inner":{"ContentItems":[{"ContentItemId":"x"}]}}]}}""",
             copy.Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
