@@ -16,7 +16,7 @@ internal static class AuditChain
     {
         if (rows.Count == 0)
             return;
-        var end = await context.AuditEnds.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var end = await context.AuditEnds.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var next = end ?? new() { Hash = AuditRecord.NoHash };
         foreach (var row in rows)
         {
@@ -35,7 +35,7 @@ internal static class AuditChain
     public static async Task<AuditVerification> VerifyAsync(StorageContext context, CancellationToken cancellationToken)
     {
         var faults = new List<AuditFault>();
-        var end = await context.AuditEnds.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var end = await context.AuditEnds.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         long first = 0, last = 0;
         string? hash = AuditRecord.NoHash;
         await foreach (var record in RecordsAsync(context, cancellationToken))

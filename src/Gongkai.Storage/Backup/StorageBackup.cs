@@ -20,7 +20,7 @@ public sealed class StorageBackup
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         await using var moment = await context.BeginReadingAsync(cancellationToken);
         var lastChange = await context.Changes.MaxAsync(row => (long?)row.Sequence, cancellationToken) ?? 0;
-        var end = await context.AuditEnds.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var end = await context.AuditEnds.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var tables = new List<TableSnapshot>();
         foreach (var table in SnapshotTables.InOrder(context.Model))
         {
