@@ -11,5 +11,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 // After a move the page is another one: the moved row is where work goes on.
-const moved = location.hash.startsWith("#term-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const moved = location.hash.startsWith("#term-") ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 moved?.querySelector("a")?.focus();
