@@ -23,6 +23,9 @@ public sealed class SearchIndex
     /// <summary>Whether there is an index to search. A home that serves before its first one is built says so to whoever asks.</summary>
     public bool IsServing => _follower.Folder.Current is not null;
 
+    /// <summary>Whether opening the index built it whole, since it was missing, damaged or of another program: a command that has just begun need not build it again.</summary>
+    public bool WasBuiltAtOpening => _follower.WasBuiltAtOpening;
+
     /// <summary>Rebuilds the index beside the one that serves, and swaps it in.</summary>
     /// <returns>False when another process owns the index: a request is left for it, which it carries out within about a second.</returns>
     public Task<bool> RebuildAsync(CancellationToken cancellationToken = default) => _follower.RebuildAsync(cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class EditingArea : IDeskArea
 
     private static async Task<IResult> KeepAsync(HttpContext http, string id, IAntiforgery antiforgery, WorkingCopyKeeping keeping, DeskTexts texts)
     {
-        if (FormLimitAttribute.IsTooLong(http.Request))
+        if (!FormLimitAttribute.Allow(http.Request))
             return Problem(StatusCodes.Status413PayloadTooLarge, texts["内容太长，没有暂存。一条内容最多 4 MB，请把长文拆成几条。"]);
         if (!await antiforgery.IsRequestValidAsync(http))
             return Problem(StatusCodes.Status400BadRequest, texts["登录状态变了，没有暂存。请在新窗口登录后继续，这一页上的内容还在。"]);

@@ -43,6 +43,9 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     /// <summary>What was wrong with the index when it was opened, and has been mended by building it anew; null when nothing was.</summary>
     public string? MendedDamage { get; private set; }
 
+    /// <summary>Whether the index was built whole when this process opened it.</summary>
+    public bool WasBuiltAtOpening { get; private set; }
+
     /// <summary>The rebuild under way; completed when there is none.</summary>
     public Task Rebuild => _rebuild.UnderWay;
 
@@ -169,6 +172,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
             _logger.LogInformation("正在重建搜索索引。");
             generation = await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken);
             _folder.Swap(generation);
+            WasBuiltAtOpening = true;
         }
 
         _profile = profile;

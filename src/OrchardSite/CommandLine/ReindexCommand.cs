@@ -9,7 +9,7 @@ internal static class ReindexCommand
     public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var index = services.GetRequiredService<SearchIndex>();
-        if (!await index.RebuildAsync(cancellationToken))
+        if (!index.WasBuiltAtOpening && !await index.RebuildAsync(cancellationToken))
         {
             Console.WriteLine("网站正在运行，已请它重建索引；重建期间搜索照常可用。");
             return true;
