@@ -192,6 +192,18 @@ public sealed class IndexFollowerTests
         Assert.Equal((1, 1L), (report.Documents, report.Sequence));
     }
 
+    [Fact]
+    public async Task An_index_that_can_be_served_is_not_built_anew()
+    {
+        var data = await ClosedSite(Entry("a", "公开"));
+
+        await using var site = new SiteInMemory(data);
+        await site.CatchUp();
+
+        Assert.False(site.Index.WasBuiltAtOpening);
+        Assert.Equal(["a"], site.Ids("公开"));
+    }
+
     [Theory]
     [InlineData("missing")]
     [InlineData("no pointer")]
@@ -230,6 +242,7 @@ public sealed class IndexFollowerTests
         await using var site = new SiteInMemory(data);
         await site.CatchUp();
 
+        Assert.True(site.Index.WasBuiltAtOpening);
         Assert.Equal(data.Published.Keys.Order(StringComparer.Ordinal), site.Ids("公开"));
         var faults = (await site.Index.CheckAsync()).Faults;
         Assert.All(faults, fault => Assert.Contains("已自动重建", fault, StringComparison.Ordinal));
