@@ -15,7 +15,13 @@ public sealed record Repeal(string Validity, DateOnly On, string Reason, IReadOn
     public static IReadOnlyList<string> Validities { get; } = ["废止", "失效"];
 
     /// <summary>Whether a version says that its document is no longer in force.</summary>
-    public static bool IsRepealed(ContentItem version) => version.ContentType == Part && version.Part(Part)?.TextField("Validity") is { } validity && Validities.Contains(validity);
+    public static bool IsRepealed(ContentItem version) => ValidityOf(version) is { } validity && Validities.Contains(validity);
+
+    /// <summary>The validity that a version says; null where its type has none.</summary>
+    public static string? ValidityOf(ContentItem version) => version.ContentType == Part ? version.Part(Part)?.TextField("Validity") : null;
+
+    /// <summary>Why a version's document is no longer in force; null where it does not say.</summary>
+    public static string? ReasonOf(ContentItem version) => IsRepealed(version) ? version.Part(Part)?.TextField("RepealReason") : null;
 
     /// <summary>Whether documents of a type can be repealed: the type has a validity.</summary>
     public static bool IsFor(string contentType) => contentType == Part;

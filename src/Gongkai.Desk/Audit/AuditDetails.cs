@@ -45,6 +45,7 @@ internal static class AuditDetails
         "replaced" => texts["取代的版本"],
         "restored" => texts["取自版本"],
         "published" => texts["原已发布的版本"],
+        "validity" => texts["有效性"],
         "conflict" => texts["他人的新版本"],
         "errors" => texts["原因"],
         "faults" => texts["原因"],

@@ -64,7 +64,7 @@ internal static class ContentAudit
         var (action, details) = operation switch
         {
             SaveDraft save => (result.Outcome == OperationOutcome.Added ? AuditActions.ContentCreated : AuditActions.ContentSaved, Named("basedOn", save.BasedOnVersionId)),
-            Publish => (AuditActions.ContentPublished, Named("replaced", before.Published?.ContentItemVersionId)),
+            Publish => (AuditActions.ContentPublished, PublicationOf(before.Published, call.StateOf(operation.ContentItemId).Published)),
             Unpublish unpublish => (AuditActions.ContentUnpublished, WayOf(unpublish.Withdrawal)),
             RestoreVersion restore => (AuditActions.ContentRestored, Named("restored", restore.VersionId)),
             Delete delete => (AuditActions.ContentDeleted, WayOf(delete.Withdrawal) ?? Named("published", before.Published?.ContentItemVersionId)),
@@ -72,6 +72,18 @@ internal static class ContentAudit
             _ => ("Content." + operation.GetType().Name, null),
         };
         return Entry(action, operation.ContentItemId, result.VersionId ?? before.Latest?.ContentItemVersionId, call) with { Details = details };
+    }
+
+    /// <summary>What a publication replaced, and whether the document was repealed by it or is in force again.</summary>
+    private static JsonObject? PublicationOf(ContentItem? before, ContentItem? now)
+    {
+        var details = Named("replaced", before?.ContentItemVersionId);
+        if (before is null || now is null || Repeal.ValidityOf(now) is not { } validity || validity == Repeal.ValidityOf(before))
+            return details;
+        details!["validity"] = validity;
+        if (Repeal.ReasonOf(now) is { Length: > 0 } reason)
+            details["reason"] = reason;
+        return details;
     }
 
     private static AuditEntry Refused(ContentOperation operation, ContentCall? call)

@@ -39,6 +39,24 @@ public abstract class AuditContract : StorageContract
     }
 
     [Fact]
+    public async Task A_repeal_is_told_with_its_reason_and_so_is_its_end()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(Sample.Import(Sample.Entry("a", "主动公开").With(item => item.EnsurePart("DisclosureEntry").SetTextField("Validity", "现行有效")), "v1"));
+        var before = await LastAsync(site);
+
+        var entry = (await site.ReadAsync(reader => reader.GetAsync("a")))!;
+        var repealed = new Repeal("废止", new(2026, 3, 1), "已被新办法取代。", []).ApplyTo(entry);
+        var version = (await site.DoAsync(new SaveDraft(repealed, "v1"), new Publish("a"))).Results[1].VersionId!;
+        await site.DoAsync(new SaveDraft(Repeal.Undo(repealed), version), new Publish("a"));
+
+        Assert.Equal(
+            [("v1", "废止", "已被新办法取代。"), (version, "现行有效", null)],
+            (await RowsAsync(site)).Where(row => row.Sequence > before && row.Action == AuditActions.ContentPublished)
+                .Select(row => JsonNode.Parse(row.Details)!.AsObject()).Select(details => (details.Text("replaced")!, details.Text("validity")!, details.Text("reason"))));
+    }
+
+    [Fact]
     public async Task Times_and_ways_of_withdrawing_are_told()
     {
         var site = await OpenAsync();
