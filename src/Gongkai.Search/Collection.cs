@@ -42,7 +42,7 @@ internal sealed class Collection(
             // The best are ordered again, whatever page is asked for; those after them stay as they are.
             var best = reranker.Rank(hits[..Math.Min(hits.Count, _candidates)]);
             if (parsed.IsQuestion)
-                best = Twins.StepBack(index.Searcher, best);
+                best = Twins.StepBack(index.Searcher, plan.Standing > 0 ? LocalCitations.Lift(index.Searcher, best, weights) : best);
             page.AddRange(best.Take(end).Skip(skip));
         }
 

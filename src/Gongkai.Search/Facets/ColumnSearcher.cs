@@ -8,6 +8,7 @@ namespace Gongkai.Search.Facets;
 /// <summary>One moment of the index: its reader, and the columns of its segments by their place in the reader.</summary>
 internal sealed class ColumnSearcher : IndexSearcher
 {
+    private readonly Lazy<int[][]> _namers;
     private readonly Lazy<float[][]> _standing;
 
     private ColumnSearcher(IndexReader reader, SegmentColumns.Cache cache)
@@ -15,7 +16,8 @@ internal sealed class ColumnSearcher : IndexSearcher
     {
         Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength);
         Columns = [.. reader.Leaves.Select(leaf => cache.Of(leaf.AtomicReader))];
-        _standing = new Lazy<float[][]>(() => SegmentCitations.StandingIn(reader, Columns.Select(columns => columns.Citations)));
+        _namers = new Lazy<int[][]>(() => SegmentCitations.NamersIn(reader, Columns.Select(columns => columns.Citations)));
+        _standing = new Lazy<float[][]>(() => SegmentCitations.StandingIn(reader, _namers.Value));
     }
 
     /// <summary>The columns, by <see cref="AtomicReaderContext.Ord"/>.</summary>
@@ -23,6 +25,9 @@ internal sealed class ColumnSearcher : IndexSearcher
 
     /// <summary>How many tenfolds of documents name each document, by <see cref="AtomicReaderContext.Ord"/>. Reckoned when a search first asks.</summary>
     public float[][] Standing => _standing.Value;
+
+    /// <summary>How many documents name each document, by <see cref="AtomicReaderContext.Ord"/>. Reckoned when a search first asks.</summary>
+    public int[][] Namers => _namers.Value;
 
     /// <summary>Loads the columns before anyone searches.</summary>
     internal sealed class Factory(SegmentColumns.Cache cache) : SearcherFactory

@@ -34,7 +34,7 @@ internal sealed record RankingWeights
     public float TitlePhrase { get; init; } = 0.7f;
 
     /// <summary>Standing of a document in the answers to a question: for every tenfold of documents that name it.</summary>
-    public float Standing { get; init; } = 0.14f;
+    public float Standing { get; init; } = 0.12f;
 
     /// <summary>The same for words: whoever types a title wants that title.</summary>
     public float StandingOfWords { get; init; } = 0.02f;
@@ -44,6 +44,21 @@ internal sealed record RankingWeights
 
     /// <summary>The tenfolds that a place's own document (甲省…条例) lacks where no place is named: there, what holds everywhere answers first.</summary>
     public const float StandingOfPlace = -0.5f;
+
+    /// <summary>What an answer to a question gains at most that the other answers name more often than documents do elsewhere.</summary>
+    public float LocalCitation { get; init; } = 0.12f;
+
+    /// <summary>How many times more often it is named there to gain half of it.</summary>
+    public float LocalCitationHalf { get; init; } = 20;
+
+    /// <summary>The share of all documents that is added to those which name it: what two documents name, one of them here, is chance.</summary>
+    public float LeastNamed { get; init; } = 0.002f;
+
+    /// <summary>How many of the best answers are asked what they name.</summary>
+    public int Voters { get; init; } = 100;
+
+    /// <summary>How many of the best are ordered by it: a page of them.</summary>
+    public int Lifted { get; init; } = 10;
 
     /// <summary>What a repealed document loses: it stays findable, below what is in force.</summary>
     public float Repealed { get; init; } = 0.06f;

@@ -22,8 +22,8 @@ internal sealed class SegmentCitations
         }
     }
 
-    /// <summary>The standing of every document of an index: log10 of one more than the documents that name it, less for a place's own.</summary>
-    public static float[][] StandingIn(IndexReader reader, IEnumerable<SegmentCitations> segments)
+    /// <summary>How many documents name each document of an index.</summary>
+    public static int[][] NamersIn(IndexReader reader, IEnumerable<SegmentCitations> segments)
     {
         var counts = new Dictionary<long, int>();
         foreach (var segment in segments)
@@ -32,23 +32,30 @@ internal sealed class SegmentCitations
                 counts[key] = counts.GetValueOrDefault(key) + count;
         }
 
-        return [.. reader.Leaves.Select(leaf => StandingIn(leaf.AtomicReader, counts))];
+        return [.. reader.Leaves.Select(leaf => NamersIn(leaf.AtomicReader, counts))];
     }
 
-    private static float[] StandingIn(AtomicReader reader, Dictionary<long, int> counts)
+    /// <summary>The standing of every document of an index: log10 of one more than the documents that name it, less for a place's own.</summary>
+    /// <param name="reader">The index.</param>
+    /// <param name="namers">How many documents name each, by segment.</param>
+    public static float[][] StandingIn(IndexReader reader, int[][] namers) => [.. reader.Leaves.Select(leaf => StandingIn(leaf.AtomicReader, namers[leaf.Ord]))];
+
+    private static int[] NamersIn(AtomicReader reader, Dictionary<long, int> counts)
     {
-        var standing = new float[reader.MaxDoc];
+        var namers = new int[reader.MaxDoc];
         if (reader.GetNumericDocValues(IndexFields.TitleKey) is not { } titles)
-            return standing;
+            return namers;
+        for (var document = 0; document < namers.Length; document++)
+            namers[document] = counts.GetValueOrDefault(titles.Get(document));
+        return namers;
+    }
+
+    private static float[] StandingIn(AtomicReader reader, int[] namers)
+    {
+        var standing = new float[namers.Length];
         var places = reader.GetNumericDocValues(IndexFields.OfPlace);
         for (var document = 0; document < standing.Length; document++)
-        {
-            if (places?.Get(document) == 1)
-                standing[document] = RankingWeights.StandingOfPlace;
-            if (counts.TryGetValue(titles.Get(document), out var count))
-                standing[document] += MathF.Log10(1 + count);
-        }
-
+            standing[document] = MathF.Log10(1 + namers[document]) + (places?.Get(document) == 1 ? RankingWeights.StandingOfPlace : 0);
         return standing;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Reranker(ColumnSearcher searcher, RankingPlan plan, Rankin
             }
         }
 
-        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : TopHits.CompareEqual(a.Hit, b.Hit));
+        ranked.Sort(RankedHit.Compare);
         return ranked;
     }
 
@@ -215,4 +215,8 @@ internal sealed class Reranker(ColumnSearcher searcher, RankingPlan plan, Rankin
 /// <param name="Hit">The hit.</param>
 /// <param name="Score">Its score.</param>
 /// <param name="Passage">The place of its best passage; −1 for none.</param>
-internal sealed record RankedHit(TopHits.Hit Hit, float Score, int Passage);
+internal sealed record RankedHit(TopHits.Hit Hit, float Score, int Passage)
+{
+    /// <summary>The better first; of equal ones the newer, then by id.</summary>
+    public static int Compare(RankedHit a, RankedHit b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : TopHits.CompareEqual(a.Hit, b.Hit);
+}

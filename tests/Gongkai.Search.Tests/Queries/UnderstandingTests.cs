@@ -101,6 +101,18 @@ public sealed class UnderstandingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_what_others_name_the_law_of_the_matter_answers_before_the_one_that_everybody_names()
+    {
+        await _site.Publish(Entry("general", "总法典", "渡口应当设救生设备。"), Entry("special", "渡口安全法", "渡口应当设救生设备。", published: "2020-01-01"));
+        await _site.Publish([.. Enumerable.Range(0, 300).Select(i => Entry($"n{i:000}", "别的", i < 30 ? "依照《总法典》。" : "另有安排。"))]);
+        Assert.Equal("general", _site.Ids("渡口救生设备应当怎么设？")[0]);
+
+        await _site.Publish([.. Enumerable.Range(0, 12).Select(i => Entry($"f{i:00}", "通知", $"第{i}号渡口依照《渡口安全法》检查。"))]);
+
+        Assert.Equal("special", _site.Ids("渡口救生设备应当怎么设？")[0]);
+    }
+
+    [Fact]
     public async Task What_holds_everywhere_answers_before_a_places_own_unless_the_place_is_named()
     {
         await _site.Publish(Entry("local", "江苏省河道条例", "河道应当定期清淤。", published: "2023-01-01"), Entry("national", "国家河道条例", "河道应当定期清淤。"));
