@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Search.Indexing;
 using Gongkai.Search.Passages;
 using Gongkai.Search.Snippets;
 using Lucene.Net.Index;
@@ -47,7 +48,7 @@ internal sealed class HitReader(IndexSearcher searcher, Highlighter? highlighter
         return (table[passage].Start, table.EndOf(passage));
     }
 
-    /// <summary>Reads the stored fields in their order and stops as soon as it has what it needs: what comes after is never unpacked.</summary>
+    /// <summary>Reads the stored fields in their order and stops as soon as it has what it needs: what comes after is never read.</summary>
     private sealed class StoredHit(Highlighter? highlighter, bool hasPassage, int start, int end) : StoredFieldVisitor
     {
         private int _matched;
@@ -86,27 +87,29 @@ internal sealed class HitReader(IndexSearcher searcher, Highlighter? highlighter
                 case IndexFields.Names:
                     Names = value;
                     break;
-                case IndexFields.Body when !hasPassage:
-                    if (highlighter!.Snippet(value) is { } found && found.Matched > _matched)
-                        (Snippet, _matched) = found;
-                    break;
-                case IndexFields.Body:
-                    OfPassage(value);
-                    break;
             }
+        }
+
+        public override void BinaryField(FieldInfo fieldInfo, byte[] value)
+        {
+            var stretch = Stretches.Read(value);
+            if (hasPassage)
+                OfPassage(stretch);
+            else if (highlighter!.Snippet(new string(stretch)) is { } found && found.Matched > _matched)
+                (Snippet, _matched) = found;
         }
 
         public override void Int32Field(FieldInfo fieldInfo, int value) => Day = value;
 
-        private void OfPassage(string value)
+        private void OfPassage(ReadOnlySpan<char> stretch)
         {
             var from = Math.Max(start - _at, 0);
-            var to = Math.Min(end - _at, value.Length);
-            _at += value.Length;
+            var to = Math.Min(end - _at, stretch.Length);
+            _at += stretch.Length;
             if (from >= to)
                 return;
             // One that goes on in the next stretch is shown from where it matches more.
-            var text = value[from..to];
+            var text = new string(stretch[from..to]);
             if (highlighter!.Snippet(text) is { } found && found.Matched > _matched)
                 (Snippet, _matched, IsOfPassage) = (found.Text, found.Matched, true);
             else if (Snippet is null)

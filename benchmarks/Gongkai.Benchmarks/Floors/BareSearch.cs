@@ -27,6 +27,8 @@ internal static class BareSearch
     public static void Run(string data, int threads, TimeSpan duration)
     {
         using var folder = IndexFolder.Take(Path.Combine(data, "index"));
+        // The floor knows the files' formats, too.
+        _ = IndexCodec.Instance;
         using var directory = new NIOFSDirectory(folder.CurrentPath ?? throw new BenchmarkException($"There is no index in {data}."));
         using var reader = DirectoryReader.Open(directory);
         var searcher = new IndexSearcher(reader) { Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength) };

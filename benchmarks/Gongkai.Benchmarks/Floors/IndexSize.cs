@@ -1,3 +1,4 @@
+using Gongkai.Search.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 
@@ -9,6 +10,8 @@ internal static class IndexSize
     /// <summary>Its files, without those that a merge left behind, in megabytes.</summary>
     public static double Megabytes(string folder)
     {
+        // The floor knows the files' formats, too.
+        _ = IndexCodec.Instance;
         using var directory = new NIOFSDirectory(folder);
         var infos = new SegmentInfos();
         infos.Read(directory);

@@ -194,6 +194,7 @@ internal sealed class IndexGeneration : IDisposable
         return new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
         {
             OpenMode = mode,
+            Codec = IndexCodec.Instance,
             Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength),
             RAMBufferSizeMB = BufferMegabytes,
             MergeScheduler = merges,

@@ -83,7 +83,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
         document.Add(new StoredField(IndexFields.Lead, Highlighter.Lead(text.Body)));
         document.Add(new StoredField(IndexFields.Names, PassageNames.Write(text.Passages)));
         foreach (var stretch in Stretches.Of(text.Body))
-            document.Add(new StoredField(IndexFields.Body, stretch));
+            document.Add(new StoredField(IndexFields.Body, Stretches.Store(stretch)));
         document.Add(new BinaryDocValuesField(IndexFields.Passages, PassageTable.Write(text)));
         document.Add(new BinaryDocValuesField(IndexFields.Sketch, new BytesRef(TextSketch.Of(text.Body))));
     }

@@ -5,11 +5,19 @@ namespace Gongkai.Search.Indexing;
 
 /// <summary>An index folder whose files are read where they are asked for, by <c>pread</c>, as <see cref="NIOFSDirectory"/> does.</summary>
 /// <remarks>Lucene.Net's own asks the file for its length before every read, and reads through one more buffer: two fifths of a search (measured).</remarks>
-internal sealed class PositionalDirectory(string path) : FSDirectory(new DirectoryInfo(path), null)
+internal sealed class PositionalDirectory : FSDirectory
 {
-    // What is stored is unpacked byte by byte, in chunks of some 16 KB.
+    // What is stored of a hit is some kilobytes in a row.
     private const string Stored = ".fdt";
     private const int BufferOfStored = 8192;
+
+    /// <summary>Opens a folder.</summary>
+    public PositionalDirectory(string path)
+        : base(new DirectoryInfo(path), null)
+    {
+        // Whoever opens an index must know how its segments are written.
+        _ = IndexCodec.Instance;
+    }
 
     /// <inheritdoc/>
     public override IndexInput OpenInput(string name, IOContext context) => Open(name, context);

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
+
 namespace Gongkai.Search.Indexing;
 
-/// <summary>Cuts a text into stretches of some thousand characters, so that a snippet need not unpack the whole of a long law.</summary>
+/// <summary>Cuts a text into stretches of some thousand characters, so that a snippet need not read the whole of a long law.</summary>
 internal static class Stretches
 {
     private const int Longest = 4000;
@@ -20,6 +22,12 @@ internal static class Stretches
             start = end;
         }
     }
+
+    /// <summary>A stretch as it is stored: UTF-16 in the machine's order of bytes, which is read without being decoded.</summary>
+    public static byte[] Store(string stretch) => MemoryMarshal.AsBytes(stretch.AsSpan()).ToArray();
+
+    /// <summary>The characters of what was stored.</summary>
+    public static ReadOnlySpan<char> Read(byte[] stored) => MemoryMarshal.Cast<byte, char>(stored);
 
     private static int EndOf(string text, int start)
     {
