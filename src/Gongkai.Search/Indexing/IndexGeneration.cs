@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Search.Facets;
-using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Text;
@@ -38,10 +37,11 @@ internal sealed class IndexGeneration : IDisposable
         _directory = new PositionalDirectory(path);
         try
         {
-            _writer = new IndexWriter(_directory, Configuration(create ? OpenMode.CREATE : OpenMode.APPEND));
+            var columns = new SegmentColumns.Cache(Numbers);
+            _writer = new IndexWriter(_directory, Configuration(create ? OpenMode.CREATE : OpenMode.APPEND, columns));
             try
             {
-                _searchers = new SearcherManager(_writer, applyAllDeletes: true, new ColumnSearcher.Factory(new SegmentColumns.Cache(Numbers)));
+                _searchers = new SearcherManager(_writer, applyAllDeletes: true, new ColumnSearcher.Factory(columns));
             }
             catch
             {
@@ -182,7 +182,7 @@ internal sealed class IndexGeneration : IDisposable
     private static long SequenceOf(IDictionary<string, string>? data) =>
         data?.TryGetValue(SequenceKey, out var text) == true && long.TryParse(text, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
 
-    private static IndexWriterConfig Configuration(OpenMode mode)
+    private static IndexWriterConfig Configuration(OpenMode mode, SegmentColumns.Cache columns)
     {
         var characters = new FoldedBigramAnalyzer(characters: true);
         var analyzer = new PerFieldAnalyzerWrapper(
@@ -198,7 +198,7 @@ internal sealed class IndexGeneration : IDisposable
             Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength),
             RAMBufferSizeMB = BufferMegabytes,
             MergeScheduler = merges,
-            MergedSegmentWarmer = new SegmentPhrases.Warmer(),
+            MergedSegmentWarmer = new SegmentWarmer(columns),
         };
     }
 

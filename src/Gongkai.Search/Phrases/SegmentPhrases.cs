@@ -71,15 +71,11 @@ internal sealed class SegmentPhrases
         return line.ToString().Trim();
     }
 
-    /// <summary>Reads the phrases of a merged segment before it takes the place of its parts: nobody waits for it.</summary>
-    internal sealed class Warmer : IndexWriter.IndexReaderWarmer
+    /// <summary>Reads a segment's phrases before anybody asks, with how they sound once that is known.</summary>
+    public static void Warm(AtomicReader reader)
     {
-        /// <inheritdoc/>
-        public override void Warm(AtomicReader reader)
-        {
-            var phrases = Of(reader);
-            if (Pinyin.IsReady)
-                _ = phrases.Table.Sounds;
-        }
+        var phrases = Of(reader);
+        if (Pinyin.IsReady)
+            _ = phrases.Table.Sounds;
     }
 }
