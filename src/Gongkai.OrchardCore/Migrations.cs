@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.OrchardCore.Content;
 using Gongkai.OrchardCore.Feed;
+using Gongkai.OrchardCore.Searches;
 using Gongkai.OrchardCore.Site;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Data.Migration;
@@ -10,7 +11,7 @@ using YesSql.Sql;
 
 namespace Gongkai.OrchardCore;
 
-/// <summary>Our tables: changes, links, counters.</summary>
+/// <summary>Our tables: changes, links, counters, counts of searches.</summary>
 internal sealed class Migrations(Schema schema) : DataMigration
 {
     private const int LongestName = 190;
@@ -40,7 +41,19 @@ internal sealed class Migrations(Schema schema) : DataMigration
         foreach (var name in (string[])[TenantFeed.Definitions, SettingsNames.Site])
             await InsertAsync($"INSERT INTO {schema.SiteChanges} ({schema.Column("Name")}, {schema.Column("Mark")}, {schema.Column("Sequence")}) VALUES ('{name}', '', 0)");
         schema.MarkReady();
-        return 1;
+        return await UpdateFrom1Async();
+    }
+
+    public async Task<int> UpdateFrom1Async()
+    {
+        await SchemaBuilder.CreateTableAsync(Schema.SearchCountTable, table => table
+            .Column<string>("Day", column => column.PrimaryKey().WithLength(10))
+            .Column<string>("Mark", column => column.PrimaryKey().WithLength(TenantSearchLog.MarkLength))
+            .Column<int>("Position", column => column.PrimaryKey())
+            .Column<string>("Query", column => column.NotNull().WithLength(100))
+            .Column<long>("Count", column => column.NotNull())
+            .Column<int>("Results"));
+        return 2;
     }
 
     private async Task InsertAsync(string sql)

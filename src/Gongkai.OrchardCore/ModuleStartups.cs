@@ -77,6 +77,7 @@ public sealed class SearchPagesStartup() : ModuleStartup(new SearchPages.Module(
     /// <inheritdoc/>
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider serviceProvider)
     {
+        app.UseMiddleware<SearchClicks>();
         base.Configure(app, routes, serviceProvider);
         // Where the other home has it, and where layouts look for it unless they are told.
         routes.MapGet("/api", () => Results.LocalRedirect("~" + Startup.ApiAddress)).ExcludeFromDescription();

@@ -4,6 +4,7 @@ using Gongkai.OrchardCore.Admin;
 using Gongkai.OrchardCore.Content;
 using Gongkai.OrchardCore.Feed;
 using Gongkai.OrchardCore.Pages;
+using Gongkai.OrchardCore.Searches;
 using Gongkai.OrchardCore.Site;
 using Gongkai.Search;
 using Gongkai.Web;
@@ -60,6 +61,11 @@ public sealed class Startup(IHostEnvironment environment) : StartupBase
         services.AddGongkaiFollowing();
         services.AddSingleton<TenantFollowing>();
         services.AddSingleton<IModularTenantEvents, TenantStart>();
+
+        // What people search for
+        services.AddSingleton<ISearchLogStore, TenantSearchLog>();
+        services.AddSingleton<SearchLogRun>();
+        services.AddSingleton<IModularTenantEvents, SearchLogStart>();
 
         // The pages
         services.AddSingleton(new SiteAddresses(Api: ApiAddress));

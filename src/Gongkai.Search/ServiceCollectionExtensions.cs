@@ -33,6 +33,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ISearchLog>(provider => new SearchLog(
             provider.GetService<ISearchLogStore>(), provider.GetRequiredService<FrequentQueries>(), provider.GetRequiredService<SiteSettings>(),
             provider.GetRequiredService<SearchLogOptions>(), provider.GetRequiredService<ILogger<SearchLog>>()));
+        services.AddSingleton<SearchLogWriting>();
         services.AddSingleton(provider => new SearchIndex(
             provider.GetRequiredService<IndexFollower>(),
             provider.GetRequiredService<IndexBuilder>(),

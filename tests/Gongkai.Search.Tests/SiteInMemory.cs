@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Search.Indexing;
+using Gongkai.Search.Log;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -77,6 +78,8 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
     public ISearchHelp Help => _provider.GetRequiredService<ISearchHelp>();
 
     public ISearchLog Log => _provider.GetRequiredService<ISearchLog>();
+
+    public SearchLogWriting LogWriting => _provider.GetRequiredService<SearchLogWriting>();
 
     public SearchIndex Index => _provider.GetRequiredService<SearchIndex>();
 

@@ -1,7 +1,6 @@
 using Gongkai.Content;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Caching;
-using OrchardSite.CommandLine;
 
 namespace OrchardSite.Tests;
 
@@ -87,21 +86,11 @@ public sealed class SearchLogTests : IAsyncLifetime
     public async Task What_was_counted_is_written_when_the_site_ends()
     {
         await _site.GetTextAsync("/search?q=加装电梯");
-        var writing = _site.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OrchardSite.Hosting.SearchLogWriting>().Single();
+        var writing = _site.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OrchardSite.Hosting.SearchLogService>().Single();
 
         await writing.StopAsync(CancellationToken.None);
 
         Assert.Single(await ReadAsync(writes: false));
-    }
-
-    [Fact]
-    public void A_line_of_the_export_is_safe_in_a_spreadsheet()
-    {
-        var day = new DateOnly(2026, 3, 2);
-
-        Assert.Equal("2026-03-02,公积金,7,12,3,1:2 11:1", SearchLogExport.LineOf(new(day, "公积金", 7, 12, [new(1, 2), new(11, 1)])));
-        Assert.Equal("2026-03-02,\"a,\"\"b\"\"\",1,,0,", SearchLogExport.LineOf(new(day, "a,\"b\"", 1, null, [])));
-        Assert.Equal("2026-03-02,'=1+1,1,0,0,", SearchLogExport.LineOf(new(day, "=1+1", 1, 0, [])));
     }
 
     private async Task<List<SearchLogEntry>> ReadAsync(bool writes = true)

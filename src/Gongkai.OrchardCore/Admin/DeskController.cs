@@ -25,7 +25,8 @@ public sealed class DeskController(
         var report = await index.CheckAsync(HttpContext.RequestAborted);
         return View(new DeskFigures(
             counted.Total, counted.Facets.GetValueOrDefault(SearchFacets.Type) ?? [], counted.Facets.GetValueOrDefault(SearchFacets.Year) ?? [],
-            report.Sequence, await feed.GetLastAsync(HttpContext.RequestAborted), report.Documents, report.Bytes, [.. features.SelectMany(feature => DefinitionConflicts.Of(feature, definitions.Current)), .. report.Faults]));
+            report.Sequence, await feed.GetLastAsync(HttpContext.RequestAborted), report.Documents, report.Bytes, [.. features.SelectMany(feature => DefinitionConflicts.Of(feature, definitions.Current)), .. report.Faults],
+            await authorization.AuthorizeAsync(User, GongkaiPermissions.ExportSearchLog)));
     }
 
     /// <summary>Rebuilds the index; the old one serves meanwhile.</summary>
@@ -58,5 +59,6 @@ public sealed class DeskController(
 /// <param name="Documents">Items in the committed index.</param>
 /// <param name="Bytes">The index's size in bytes.</param>
 /// <param name="Faults">What is wrong, in words; empty when nothing is.</param>
+/// <param name="MayExportLog">Whether whoever is there may export what people searched for.</param>
 public sealed record DeskFigures(
-    int Total, IReadOnlyList<FacetCount> Types, IReadOnlyList<FacetCount> Years, long Indexed, long Last, int Documents, long Bytes, IReadOnlyList<string> Faults);
+    int Total, IReadOnlyList<FacetCount> Types, IReadOnlyList<FacetCount> Years, long Indexed, long Last, int Documents, long Bytes, IReadOnlyList<string> Faults, bool MayExportLog);

@@ -12,6 +12,9 @@ internal sealed class Schema(IStore store)
     /// <summary>What changed beside the items: definitions, settings.</summary>
     public const string SiteChangeTable = "GongkaiSiteChange";
 
+    /// <summary>What people searched for, by day.</summary>
+    public const string SearchCountTable = "GongkaiSearchCount";
+
     /// <summary>The changed items: the table of <see cref="GongkaiChangeIndex"/>.</summary>
     public const string ChangeTable = nameof(GongkaiChangeIndex);
 
@@ -22,6 +25,9 @@ internal sealed class Schema(IStore store)
 
     /// <summary>The table of what changed beside the items.</summary>
     public string SiteChanges => Quote(SiteChangeTable);
+
+    /// <summary>The table of what people searched for.</summary>
+    public string SearchCounts => Quote(SearchCountTable);
 
     /// <summary>A query over a table, to which columns and conditions are added.</summary>
     public ISqlBuilder From(string table)

@@ -130,7 +130,7 @@ internal static class SiteCommands
         var to = new Option<string?>("--to") { Description = "到哪一天止（含）", HelpName = "日期" };
         var export = new Command("export", "把每天的搜索词、次数、结果数和点击位置以 CSV 写到标准输出") { from, to };
         export.SetAction((arguments, cancellation) => WithSiteAsync(arguments,
-            app => SearchLogExport.RunAsync(app.Services, arguments.GetValue(from), arguments.GetValue(to), cancellation), cancellation));
+            app => SearchLogCommand.RunAsync(app.Services, arguments.GetValue(from), arguments.GetValue(to), cancellation), cancellation));
         return new("search-log", "搜索日志") { export };
     }
 

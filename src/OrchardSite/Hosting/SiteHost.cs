@@ -74,7 +74,7 @@ internal static class SiteHost
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditOrigin, RequestOrigin>();
         services.AddHostedService<NightlyCheck>();
-        services.AddHostedService<SearchLogWriting>();
+        services.AddHostedService<SearchLogService>();
         services.AddGongkaiMarkup();
         services.AddGongkaiRecipes();
         services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!), RecipeSource.File(options.SetUpRecipe)));

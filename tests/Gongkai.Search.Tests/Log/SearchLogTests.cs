@@ -72,6 +72,29 @@ public sealed class SearchLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_counted_last_is_written_when_the_site_ends()
+    {
+        _site.Log.Searched("公积金", 5);
+
+        await _site.LogWriting.RunAsync(new CancellationToken(canceled: true));
+
+        Assert.Equal(new("公积金", 0, 1, 5), Assert.Single(_store.Added));
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_written_does_not_end_the_writing_and_loses_nothing()
+    {
+        _site.Log.Searched("公积金", 5);
+        _store.Fails = true;
+        await _site.LogWriting.RunAsync(new CancellationToken(canceled: true));
+        _store.Fails = false;
+
+        await _site.LogWriting.RunAsync(new CancellationToken(canceled: true));
+
+        Assert.Equal(new("公积金", 0, 1, 5), Assert.Single(_store.Added));
+    }
+
+    [Fact]
     public async Task Days_beyond_their_time_are_deleted()
     {
         await _site.Log.WriteAsync();

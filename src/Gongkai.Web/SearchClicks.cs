@@ -1,13 +1,16 @@
 using Gongkai.Content;
-using Gongkai.Web;
+using Microsoft.AspNetCore.Http;
 
-namespace OrchardSite.Hosting;
+namespace Gongkai.Web;
 
-/// <summary>Counts the results of a search that are opened. Stands before the cache, which does not tell one origin from another.</summary>
-internal sealed class SearchClicks(RequestDelegate next, ISearchLog log)
+/// <summary>Middleware that counts the results of a search that are opened. Stands before a cache, which does not tell one origin from another.</summary>
+/// <param name="next">Answers the request.</param>
+/// <param name="log">Counts.</param>
+public sealed class SearchClicks(RequestDelegate next, ISearchLog log)
 {
     private const string Mark = SearchOrigin.Parameter + "=";
 
+    /// <summary>Counts a request that says from which search it comes, and passes every request on.</summary>
     public Task InvokeAsync(HttpContext http)
     {
         if (http.Request.QueryString.Value is { Length: > 0 } query && query.Contains(Mark, StringComparison.Ordinal) && HttpMethods.IsGet(http.Request.Method))

@@ -1,27 +1,29 @@
 using Gongkai.Content;
+using Microsoft.Extensions.Logging;
 
-namespace OrchardSite.Hosting;
+namespace Gongkai.Search.Log;
 
 /// <summary>Writes what people searched for once a minute and when the site ends: a kill loses a minute's counts. Beside it, the help for searching is made ready.</summary>
-internal sealed class SearchLogWriting(ISearchLog log, ISearchHelp help, TimeProvider time, ILogger<SearchLogWriting> logger) : BackgroundService
+/// <param name="log">What was counted.</param>
+/// <param name="help">What is made ready.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Told of what could not be written.</param>
+public sealed class SearchLogWriting(ISearchLog log, ISearchHelp help, TimeProvider time, ILogger<SearchLogWriting> logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Writes until it is stopped, and once more then. The home runs it while it serves.</summary>
+    public async Task RunAsync(CancellationToken stopping)
     {
         // Takes seconds; who comes before it is there waits for it, everybody else does not.
-        _ = Task.Run(Prepare, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        _ = Task.Run(Prepare, CancellationToken.None);
+        while (!stopping.IsCancellationRequested)
         {
-            await WriteAsync(stoppingToken);
-            await Task.Delay(Interval, time, stoppingToken);
+            await WriteAsync();
+            await Task.Delay(Interval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await WriteAsync();
     }
 
     private void Prepare()
@@ -38,14 +40,14 @@ internal sealed class SearchLogWriting(ISearchLog log, ISearchHelp help, TimePro
         }
     }
 
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    private async Task WriteAsync()
     {
         try
         {
-            await log.WriteAsync(cancellationToken);
+            await log.WriteAsync();
         }
 #pragma warning disable CA1031 // counts are no reason to stop: what is not written now is written with the next minute's
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
             logger.LogWarning(fault, "未能写入搜索日志，一分钟后再试。");
