@@ -7,8 +7,8 @@ namespace Gongkai.Search.Phrases;
 internal sealed class Sounds
 {
     private const byte End = 0;
-    private const int MostAttempts = 30_000;
-    private const int MostMatches = 1_500;
+    private const int MostAttempts = 15_000;
+    private const int MostMatches = 600;
 
     private readonly PhraseTable _phrases;
     private readonly byte[] _initials;
