@@ -31,7 +31,7 @@ internal sealed class LuceneSearch(IndexFollower follower, VocabularyFollower vo
         using var index = IndexMoment.Of(follower.Folder);
         var trees = taxonomies.Current;
         var collection = new Collection(index, request, parsed, LineagesOf(index.Numbers, trees), trees, weights, cancellationToken);
-        var compiler = new QueryCompiler(weights, vocabulary.Current, index.Searcher.IndexReader);
+        var compiler = new QueryCompiler(weights, vocabulary.Current, index.Searcher.Words);
 
         var isPartial = parsed.IsQuestion && QueryCompiler.CanRelax(parsed);
         var compiled = compiler.Compile(parsed, isPartial);

@@ -32,7 +32,8 @@ internal static class BareSearch
         using var directory = new NIOFSDirectory(folder.CurrentPath ?? throw new BenchmarkException($"There is no index in {data}."));
         using var reader = DirectoryReader.Open(directory);
         var searcher = new IndexSearcher(reader) { Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength) };
-        Query[] queries = [.. Words.All.Select(word => new QueryCompiler(RankingWeights.Default, Vocabulary.Empty, reader).Compile(ParsedQuery.Parse(word), relaxed: false).Query)];
+        var places = new WordPlaces(reader);
+        Query[] queries = [.. Words.All.Select(word => new QueryCompiler(RankingWeights.Default, Vocabulary.Empty, places).Compile(ParsedQuery.Parse(word), relaxed: false).Query)];
 
         Search(searcher, queries, threads, WarmUp);
         var (count, seconds) = Search(searcher, queries, threads, duration);

@@ -15,10 +15,14 @@ internal sealed class ColumnSearcher : IndexSearcher
         : base(reader)
     {
         Similarity = new SearchSimilarity(RankingWeights.Default.BodyLength);
+        Words = new WordPlaces(reader);
         Columns = [.. reader.Leaves.Select(leaf => cache.Of(leaf.AtomicReader))];
         _namers = new Lazy<int[][]>(() => SegmentCitations.NamersIn(reader, Columns.Select(columns => columns.Citations)));
         _standing = new Lazy<float[][]>(() => SegmentCitations.StandingIn(reader, _namers.Value));
     }
+
+    /// <summary>Where the words are that are searched for.</summary>
+    public WordPlaces Words { get; }
 
     /// <summary>The columns, by <see cref="AtomicReaderContext.Ord"/>.</summary>
     public SegmentColumns[] Columns { get; }

@@ -12,12 +12,12 @@ namespace Gongkai.Search.Queries;
 /// </remarks>
 /// <param name="weights">The weights.</param>
 /// <param name="vocabulary">Synonyms and picks.</param>
-/// <param name="index">What is searched: numbers that nothing in it carries are left out, and words alone are collected faster. Null leaves none out.</param>
-internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabulary, IndexReader? index)
+/// <param name="places">What is searched: numbers that nothing in it carries are left out, and words alone are collected faster. Null leaves none out.</param>
+internal sealed class QueryCompiler(RankingWeights weights, Vocabulary vocabulary, WordPlaces? places)
 {
     private const int LongestAlwaysWhole = 4;
 
-    private readonly WordStatistics _statistics = new(index);
+    private readonly WordStatistics _statistics = new(places);
 
     /// <summary>Whether <see cref="Compile"/> gives another query when relaxed.</summary>
     public static bool CanRelax(ParsedQuery parsed) => parsed.Terms.Any(term => IsShared(term, parsed));

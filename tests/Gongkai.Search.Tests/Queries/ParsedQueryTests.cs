@@ -64,7 +64,7 @@ public sealed class ParsedQueryTests
     public void Whatever_is_typed_is_read_and_compiled() => Typed.Sample(text =>
     {
         var parsed = ParsedQuery.Parse(text);
-        var compiler = new QueryCompiler(RankingWeights.Default, Vocabulary.Empty, index: null);
+        var compiler = new QueryCompiler(RankingWeights.Default, Vocabulary.Empty, places: null);
         _ = compiler.Compile(parsed, relaxed: false).Query.ToString();
         _ = compiler.Compile(parsed, relaxed: true).Query.ToString();
     });

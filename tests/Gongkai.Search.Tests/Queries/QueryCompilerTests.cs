@@ -21,7 +21,7 @@ public sealed class QueryCompilerTests
             writer.AddDocument([new StringField(IndexFields.Number, "甲政发|2021|5", Field.Store.NO)]);
         using var reader = DirectoryReader.Open(directory);
 
-        var compiled = new QueryCompiler(RankingWeights.Default, Vocabulary.Empty, reader).Compile(ParsedQuery.Parse(query), relaxed: false).Query.ToString();
+        var compiled = new QueryCompiler(RankingWeights.Default, Vocabulary.Empty, new WordPlaces(reader)).Compile(ParsedQuery.Parse(query), relaxed: false).Query.ToString();
 
         Assert.Equal(isCarried, compiled.Contains($"{IndexFields.Number}:甲政发|2021|5", StringComparison.Ordinal));
         Assert.Contains(IndexFields.Text + ":", compiled, StringComparison.Ordinal);
