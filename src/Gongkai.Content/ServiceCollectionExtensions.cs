@@ -25,7 +25,7 @@ public static class ServiceCollectionExtensions
         provider.GetRequiredService<ISettings>(), () => provider.GetRequiredService<Taxonomies>().Current, provider.GetRequiredService<IAccounts>()));
 
     /// <summary>Adds what lets the registered <see cref="IChangeFollower"/>s follow the feed. The home runs it.</summary>
-    public static IServiceCollection AddGongkaiFollowing(this IServiceCollection services) => services.AddSingleton<ChangeSignal>().AddSingleton<ChangeFollowing>();
+    public static IServiceCollection AddGongkaiFollowing(this IServiceCollection services) => services.AddSingleton<ChangeSignal>().AddSingleton<ChangeFollowing>().AddSingleton<Foreground>();
 
     /// <summary>Adds what a home that keeps the content itself does at a change: generated titles and routes, schedules, what pickers allow. Orchard Core's parts do it there.</summary>
     public static IServiceCollection AddGongkaiLifecycle(this IServiceCollection services)

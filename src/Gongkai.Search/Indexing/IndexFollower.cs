@@ -18,6 +18,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private readonly IndexFolder _folder;
     private readonly IndexBuilder _builder;
     private readonly IndexUpdates _updates;
+    private readonly Foreground _foreground;
     private readonly ILogger<IndexFollower> _logger;
     private readonly ITimer _timer;
     private readonly CancellationTokenSource _stopping = new();
@@ -28,9 +29,9 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     private int _ticking;
     private int _disposed;
 
-    public IndexFollower(ISiteFolder folder, IndexBuilder builder, IndexUpdates updates, TimeProvider time, ILogger<IndexFollower> logger)
+    public IndexFollower(ISiteFolder folder, IndexBuilder builder, IndexUpdates updates, Foreground foreground, TimeProvider time, ILogger<IndexFollower> logger)
     {
-        (_builder, _updates, _logger) = (builder, updates, logger);
+        (_builder, _updates, _foreground, _logger) = (builder, updates, foreground, logger);
         _folder = IndexFolder.Take(folder.Path("index"));
         _rebuild = new IndexRebuild(_folder, builder, profile => _profile = profile, logger, _stopping.Token);
         _ownership = new IndexOwnership(_folder, logger);
@@ -57,6 +58,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
         while (_profile is null || _folder.Current is not { } current || current.Sequence < sequence)
         {
             var isDone = false;
+            await _foreground.LetPassAsync(cancellationToken);
             await WithGateAsync(async () =>
             {
                 if (_isRefused = !_folder.TryOwn())

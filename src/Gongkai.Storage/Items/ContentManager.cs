@@ -6,7 +6,7 @@ namespace Gongkai.Storage;
 /// <summary>Changes items: what can be done before the transaction is, so that the one writer at a time is short.</summary>
 internal sealed class ContentManager(
     IDbContextFactory<StorageContext> contexts, StorageWriter writer, StoredDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
-    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, SiteSettings site, AuditTrail audit, AuditScribe scribe, TimeProvider time) : IContentManager, IImportCheck
+    IEnumerable<IContentHandler> handlers, IMarkup markup, ChangeFollowing following, SiteSettings site, AuditTrail audit, AuditScribe scribe, Foreground foreground, TimeProvider time) : IContentManager, IImportCheck
 {
     private readonly IReadOnlyList<IContentHandler> _handlers = HandlerOrder.Sort(handlers);
 
@@ -20,6 +20,11 @@ internal sealed class ContentManager(
             return refused;
         }
 
+        // Nobody waits for a batch of an import.
+        var isBackground = operations.All(operation => operation is ImportVersion);
+        if (isBackground)
+            await foreground.LetPassAsync(cancellationToken);
+        using var visit = isBackground ? null : foreground.Enter();
         try
         {
             return await CarryOutAsync(operations, cancellationToken);

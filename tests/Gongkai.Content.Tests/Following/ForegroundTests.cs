@@ -1,0 +1,40 @@
+namespace Gongkai.Content.Tests.Following;
+
+public sealed class ForegroundTests
+{
+    private readonly Foreground _foreground = new();
+
+    [Fact]
+    public void Where_nobody_waits_work_begins_at_once() => Assert.True(_foreground.LetPassAsync().IsCompletedSuccessfully);
+
+    [Fact]
+    public async Task Work_begins_when_the_last_of_those_who_are_waited_for_has_left()
+    {
+        var (first, second) = (_foreground.Enter(), _foreground.Enter());
+        var passing = _foreground.LetPassAsync();
+        first.Dispose();
+        first.Dispose();
+        Assert.False(passing.IsCompleted);
+
+        second.Dispose();
+
+        await passing;
+        Assert.True(_foreground.LetPassAsync().IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Nobody_is_waited_for_for_ever()
+    {
+        using var stays = _foreground.Enter();
+
+        await _foreground.LetPassAsync();
+    }
+
+    [Fact]
+    public async Task A_wait_can_be_cancelled()
+    {
+        using var stays = _foreground.Enter();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _foreground.LetPassAsync(new CancellationToken(canceled: true)));
+    }
+}
