@@ -20,7 +20,7 @@ public sealed class EveryDoorTests(DeskSite desk) : IClassFixture<DeskSite>
         "/Language", "/Problem", "/SignIn", "/SignInCode", "/SignInWith", "/SignOut", // before and after a session
         "Gongkai.Desk.File", // style sheets and scripts, the same for all
         "Gongkai.Desk.Missing", // nothing
-        "Gongkai.Desk.Preview", // the link itself is the permission, for a day
+        "Gongkai.Desk.Preview", "Gongkai.Desk.PreviewMedia", // the link itself is the permission, for a day
     ];
 
     private static readonly IReadOnlyList<Door> Rows = [.. typeof(IDoors).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDoors)))

@@ -16,4 +16,10 @@ if (form) {
   startChoices(form, changed, announce, rows);
   for (const element of form.querySelectorAll("[data-markdown]")) startMarkdown(element, form);
   for (const element of form.querySelectorAll("[data-html]")) startHtml(element, changed);
+  // Saves as every other program does.
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    if (!document.querySelector("dialog[open]")) form.requestSubmit(form.querySelector(".editing-buttons [value=save]"));
+  });
 }
