@@ -39,6 +39,16 @@ public sealed class EveryDoorTests(DeskSite desk) : IClassFixture<DeskSite>
     }
 
     [Fact]
+    public async Task A_browser_looks_at_every_page_and_at_no_other()
+    {
+        var pages = new List<string>();
+        await foreach (var (name, _, _) in DoorsAsync())
+            pages.Add(name);
+
+        Assert.Equal(pages.Where(name => name.StartsWith('/')).Distinct().Order(StringComparer.Ordinal), EndToEnd.Desk.DeskPages.Rows.Select(row => row.Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_page_is_below_the_desks_address() => Assert.All(
         desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null),
         endpoint => Assert.StartsWith("admin/", endpoint.RoutePattern.RawText!.TrimStart('/') + "/", StringComparison.Ordinal));
