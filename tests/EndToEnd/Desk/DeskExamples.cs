@@ -47,7 +47,7 @@ internal sealed class DeskExamples(Window window, Func<string, Task> look)
     private async Task CheckRecipeAsync()
     {
         await window.GoToAsync("/admin/recipes");
-        await window.LeaveAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = "检查 " }).First.ClickAsync());
+        await window.LeaveAsync(() => Page.Locator("section[aria-labelledby=own] tbody button").First.ClickAsync());
         _made["{run}"] = PathOf(Page);
     }
 
