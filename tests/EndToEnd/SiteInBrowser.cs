@@ -44,6 +44,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = browserPath,
+            // In which order a date is typed depends on it.
+            Env = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Where(variable => variable.Key is not "LANGUAGE").Select(variable => KeyValuePair.Create((string)variable.Key, (string)variable.Value!)).Append(new("LANGUAGE", "en_US")),
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
     }

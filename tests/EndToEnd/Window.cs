@@ -57,16 +57,17 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The part of it that changes with the colour scheme.</summary>
     public async Task<string[]> BarriersOfColourAsync() => Named(await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") }));
 
-    /// <summary>Presses Tab until the element has the focus; false when a walk through the whole page did not reach it.</summary>
+    /// <summary>Presses Tab until the element has the focus, if it has not; false when a walk through the whole page did not reach it.</summary>
     public async Task<bool> TabToAsync(ILocator element)
     {
-        for (var presses = 0; presses < 200; presses++)
+        for (var presses = 0; presses <= 200; presses++)
         {
-            await Page.Keyboard.PressAsync("Tab");
             if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
             {
                 return true;
             }
+
+            await Page.Keyboard.PressAsync("Tab");
         }
 
         return false;

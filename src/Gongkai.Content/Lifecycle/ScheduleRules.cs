@@ -43,6 +43,11 @@ public static class ScheduleRules
         ? $"定时发布（{Words(publish, zone)}）应早于定时归档撤下（{Words(archive, zone)}）。请修改或取消其中一个。"
         : null;
 
+    /// <summary>The fault of publishing now what is to be published at a time: whoever set the time may not mean now.</summary>
+    public static string? FaultOfPublishingNow(DateTime? publishUtc, TimeZoneInfo zone) => publishUtc is { } due
+        ? $"填有定时发布的时间（{Words(due, zone)}），没有马上发布。要到时发布，请选“保存并定时”；要马上发布，请先清空这个时间。"
+        : null;
+
     /// <summary>A time that an editor wrote, in the site's time zone, as UTC; null with a fault.</summary>
     /// <param name="text"><c>2026-03-01T09:30</c>, as a browser's field has it, or with a space.</param>
     /// <param name="zone">The site's time zone.</param>

@@ -12,13 +12,16 @@ internal static class AuditDetails
     private const int MaxNames = 20;
 
     /// <summary>The lines; details that cannot be read are one line, as they are.</summary>
-    public static IReadOnlyList<(string Label, string Text)> Of(AuditRecord record, DeskTexts texts)
+    /// <param name="record">The row.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="timeOf">A point in time as people read it.</param>
+    public static IReadOnlyList<(string Label, string Text)> Of(AuditRecord record, DeskTexts texts, Func<DateTime?, string> timeOf)
     {
         if (record.Details.Length == 0)
             return [];
         try
         {
-            return JsonNode.Parse(record.Details) is JsonObject details ? [.. details.Select(one => (LabelOf(one.Key, texts), TextOf(one.Key, one.Value, texts))).Where(line => line.Item2.Length > 0)] : [("", record.Details)];
+            return JsonNode.Parse(record.Details) is JsonObject details ? [.. details.Select(one => (LabelOf(one.Key, texts), TextOfDetail(one.Key, one.Value, texts, timeOf))).Where(line => line.Item2.Length > 0)] : [("", record.Details)];
         }
         catch (JsonException)
         {
@@ -79,10 +82,24 @@ internal static class AuditDetails
         "result" => texts["结果"],
         "external" => texts["统一登录"],
         "schedule" => texts["定时"],
-        "due" => texts["时间（UTC）"],
+        "due" => texts["时间"],
         "way" => texts["撤下方式"],
         "target" => texts["指向"],
         _ => name,
+    };
+
+    private static string TextOfDetail(string name, JsonNode? value, DeskTexts texts, Func<DateTime?, string> timeOf) => name switch
+    {
+        "schedule" => value?.ToString() == nameof(ScheduleAction.Publish) ? texts["定时发布"] : texts["定时归档撤下"],
+        "due" when value is null => texts["已取消"],
+        "due" => FieldJson.TryParseInstant(value.ToString(), out var due) ? timeOf(due) : value.ToString(),
+        "way" => value?.ToString() switch
+        {
+            nameof(WithdrawalWay.Mistake) => texts["误发"],
+            nameof(WithdrawalWay.Replaced) => texts["被替代"],
+            var other => other ?? "",
+        },
+        _ => TextOf(name, value, texts),
     };
 
     private static string TextOf(string name, JsonNode? value, DeskTexts texts) => value switch

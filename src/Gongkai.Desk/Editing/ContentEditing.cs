@@ -5,7 +5,7 @@ namespace Gongkai.Desk.Editing;
 /// <summary>What editors do with one item: open it, save it, publish it, copy it. Permissions are asked of the item as it is stored and as it would become.</summary>
 internal sealed class ContentEditing(
     IContentReader reader, IStoredVersions versions, IContentManager manager, IContentDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
-    ItemCopies itemCopies, IWorkingCopies copies, IPermissions permissions, ICurrentUser current)
+    ItemCopies itemCopies, IWorkingCopies copies, IPermissions permissions, ICurrentUser current, SiteSettings site)
 {
     private DeskUser User => current.User;
 
@@ -46,26 +46,32 @@ internal sealed class ContentEditing(
     public IReadOnlyList<ContentTypeDefinition> CreatableTypes() =>
         [.. definitions.Current.Types.Values.Where(type => IsCreatable(type.Name) && permissions.IsAllowed(User, Permissions.EditContent, type.Name)).OrderBy(type => type.DisplayName, StringComparer.Ordinal)];
 
-    /// <summary>Stores what was typed as the newest version, and publishes it if asked: both or nothing.</summary>
-    public async Task<SaveResult> SaveAsync(EditedItem edited, ContentItem bound, bool publish, CancellationToken cancellationToken)
+    /// <summary>Stores what was typed as the newest version, and publishes or schedules it if asked: all or nothing.</summary>
+    public async Task<SaveResult> SaveAsync(EditedItem edited, ContentItem bound, SaveAs way, CancellationToken cancellationToken)
     {
         if (edited.IsStale)
             return SaveResult.Of(SaveOutcome.Conflict);
-        var item = bound.Clone();
+        var publish = way == SaveAs.Published;
+        var times = EditedTimes.Of(edited.Latest, bound);
+        var item = times.Content;
         if (item.Owner.Length == 0)
             item.Owner = User.Name;
         item.Author = User.Name;
-        if (!MayEdit(edited) || !permissions.IsAllowed(User, Permissions.EditContent, item) || (publish && !(MayPublish(edited) && permissions.IsAllowed(User, Permissions.PublishContent, item))))
+        if (!MayEdit(edited) || !permissions.IsAllowed(User, Permissions.EditContent, item) || ((publish || times.IsChanged) && !(MayPublish(edited) && permissions.IsAllowed(User, Permissions.PublishContent, item))))
             return SaveResult.Of(SaveOutcome.Forbidden);
 
+        if (times.FaultOf(way, site.TimeZone) is { } fault)
+            return new(SaveOutcome.Refused, [fault]);
+
         var isSame = edited.Latest is { } latest && latest.HasSameContent(WithAuthorOf(item, latest));
-        if (isSame && (!publish || edited.Latest!.Published))
+        if (isSame && !times.IsChanged && (!publish || edited.Latest!.Published))
             return SaveResult.Of(SaveOutcome.Unchanged);
         var operations = new List<ContentOperation>();
         if (!isSame)
             operations.Add(new SaveDraft(item, edited.BasedOnVersionId));
         if (publish)
             operations.Add(new Publish(item.ContentItemId, isSame ? edited.BasedOnVersionId : null));
+        operations.AddRange(times.ToOperations(item.ContentItemId, isSame ? edited.BasedOnVersionId : null));
         try
         {
             var result = await manager.ExecuteAsync(operations, cancellationToken);
@@ -78,7 +84,7 @@ internal sealed class ContentEditing(
         }
 
         await copies.DropAsync(User.Name, item.ContentItemId, cancellationToken);
-        return SaveResult.Of(publish ? SaveOutcome.Published : SaveOutcome.Saved);
+        return SaveResult.Of(publish ? SaveOutcome.Published : times.IsChanged ? SaveOutcome.Scheduled : SaveOutcome.Saved);
     }
 
     /// <summary>A new draft like an item; its id, or null when the editor may not see the item or make one of its type.</summary>

@@ -16,6 +16,19 @@ internal sealed record EditedItem(ContentItem Basis, string? BasedOnVersionId, C
     public bool IsStale => Latest?.ContentItemVersionId != BasedOnVersionId;
 }
 
+/// <summary>What is to become of what was typed.</summary>
+internal enum SaveAs
+{
+    /// <summary>The newest draft.</summary>
+    Draft,
+
+    /// <summary>What readers see.</summary>
+    Published,
+
+    /// <summary>The newest draft, which is published or archived at the times in the form.</summary>
+    Scheduled,
+}
+
 /// <summary>How a save ended.</summary>
 internal enum SaveOutcome
 {
@@ -24,6 +37,9 @@ internal enum SaveOutcome
 
     /// <summary>It is stored and published.</summary>
     Published,
+
+    /// <summary>It is stored, and its times were set, changed or cancelled.</summary>
+    Scheduled,
 
     /// <summary>The form says what is stored already.</summary>
     Unchanged,

@@ -29,6 +29,7 @@ internal sealed class EditingArea : IDeskArea
         editing.MapPost("/markup", MarkupAsync).WithName("Gongkai.Desk.Markup");
         editing.MapGet("/pick", PickAsync).WithName("Gongkai.Desk.PickItems");
         desk.MapGet("/preview/{seal}", PreviewAsync).WithName("Gongkai.Desk.Preview").WithMetadata(new AllowAnonymousAttribute());
+        desk.MapGet(PreviewMedia.Pattern, PreviewMedia.ShowAsync).WithName(PreviewMedia.EndpointName).WithMetadata(new AllowAnonymousAttribute());
     }
 
     private static async Task<IResult> KeepAsync(HttpContext http, string id, IAntiforgery antiforgery, WorkingCopyKeeping keeping, DeskTexts texts)
@@ -48,7 +49,7 @@ internal sealed class EditingArea : IDeskArea
         return Results.Json(new { others = await keeping.SeeAsync(id, http.RequestAborted) });
     }
 
-    private static async Task<IResult> MarkupAsync(HttpContext http, IAntiforgery antiforgery, IMarkup markup)
+    private static async Task<IResult> MarkupAsync(HttpContext http, IAntiforgery antiforgery, IMarkup markup, IPermissions permissions, ICurrentUser current, LinkGenerator links)
     {
         if (http.Request.ContentLength is not { } length || length > 4 * LongestSource)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -57,7 +58,11 @@ internal sealed class EditingArea : IDeskArea
         var source = http.Request.Form["source"].ToString();
         if (source.Length > LongestSource)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        return Results.Content(markup.ToHtml(source, http.Request.Form["format"] == "html" ? MarkupFormat.Html : MarkupFormat.Markdown), "text/html; charset=utf-8");
+        var html = markup.ToHtml(source, http.Request.Form["format"] == "html" ? MarkupFormat.Html : MarkupFormat.Markdown);
+        // Pictures that no public item shows yet, from where editors have them.
+        if (permissions.IsAllowed(current.User, Permissions.ManageMedia) && links.GetPathByName(http, "Gongkai.Desk.Media", new { path = "" }) is { } media)
+            html = html.Replace(" src=\"/media/", $" src=\"{media.TrimEnd('/')}/", StringComparison.Ordinal);
+        return Results.Content(html, "text/html; charset=utf-8");
     }
 
     private static async Task<IResult> PickAsync(HttpContext http, string? types, string? q, ItemPicking picking) => Results.Json(
@@ -68,7 +73,7 @@ internal sealed class EditingArea : IDeskArea
         var headers = http.Response.Headers;
         (headers.CacheControl, headers["X-Robots-Tag"]) = ("no-store", "noindex, nofollow");
         if (links.Open(seal) is { } target && await items.FindAsync(target, http.RequestAborted) is { } item)
-            await http.RequestServices.GetRequiredService<IItemPreview>().ShowAsync(http, item);
+            await PreviewMedia.WithOwnAddressesAsync(http, seal, () => http.RequestServices.GetRequiredService<IItemPreview>().ShowAsync(http, item));
         else
             http.Response.StatusCode = StatusCodes.Status404NotFound;
     }

@@ -29,7 +29,7 @@ internal static class EditorKinds
         ["TaxonomyPart"] = "分类各项",
         ["CommonPart"] = "所有者",
         ["PublishLaterPart"] = "定时发布",
-        ["ArchiveLaterPart"] = "定时撤下",
+        ["ArchiveLaterPart"] = "定时归档撤下",
         ["ContainedPart"] = "所在列表",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -50,7 +50,7 @@ internal sealed class MediaArea : IDeskArea
     }
 
     /// <summary>Shows a file to editors, published or not: pictures are shown, everything else is saved. Nothing of it is kept by a browser.</summary>
-    private static async Task<IResult> ShowAsync(HttpContext http, string path, int? width, IMediaLibrary library, IMediaStore store, IPictures pictures)
+    internal static async Task<IResult> ShowAsync(HttpContext http, string path, int? width, IMediaLibrary library, IMediaStore store, IPictures pictures)
     {
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";

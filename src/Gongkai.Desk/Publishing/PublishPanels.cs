@@ -50,7 +50,7 @@ internal sealed class PublishPanels(StateChips chips, IContentDefinitions defini
             [.. (await addresses.RoutesOfAsync(item.Id, cancellationToken)).Where(route => route.ContainedItemId is null).Select(route => "/" + route.Path)], fault);
     }
 
-    private string ZoneWords() => $"{site.TimeZone.DisplayName}，{ScheduleRules.OffsetWords(time.GetUtcNow().UtcDateTime, site.TimeZone)}";
+    private string ZoneWords() => $"{site.TimeZone.StandardName}，{ScheduleRules.OffsetWords(time.GetUtcNow().UtcDateTime, site.TimeZone)}";
 
     private string Shown(DateTime? utc) =>
         utc is { } due ? TimeZoneInfo.ConvertTimeFromUtc(due, site.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : "";

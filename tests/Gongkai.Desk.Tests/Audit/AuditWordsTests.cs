@@ -36,6 +36,10 @@ public sealed class AuditWordsTests
     [InlineData("""{"types":{"added":["A"],"removed":["B"]}}""", "类型=新增 A；删去 B")]
     [InlineData("""{"from":null,"rows":3}""", "记录条数=3")]
     [InlineData("""{"outcome":"changed"}""", "结果=改动")]
+    [InlineData("""{"schedule":"Publish","due":"2026-03-01T08:00:00Z"}""", "定时=定时发布|时间=2026-03-01 08:00")]
+    [InlineData("""{"schedule":"Unpublish","due":null}""", "定时=定时归档撤下|时间=已取消")]
+    [InlineData("""{"way":"Mistake"}""", "撤下方式=误发")]
+    [InlineData("""{"validity":"废止","reason":"已被取代"}""", "有效性=废止|原因=已被取代")]
     [InlineData("nonsense", "=nonsense")]
     [InlineData("[1]", "=[1]")]
     [InlineData("""{"x":"<script>"}""", "x=<script>")]
@@ -43,7 +47,7 @@ public sealed class AuditWordsTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
 
-        Assert.Equal(lines, string.Join('|', AuditDetails.Of(Record(details), new()).Select(line => $"{line.Label}={line.Text}")));
+        Assert.Equal(lines, string.Join('|', AuditDetails.Of(Record(details), new(), utc => utc?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "").Select(line => $"{line.Label}={line.Text}")));
     }
 
     [Fact]
@@ -52,7 +56,7 @@ public sealed class AuditWordsTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
         var items = string.Join(',', Enumerable.Range(1, 250).Select(i => $"\"i{i}\""));
 
-        var (_, text) = Assert.Single(AuditDetails.Of(Record($$"""{"items":[{{items}}]}"""), new()));
+        var (_, text) = Assert.Single(AuditDetails.Of(Record($$"""{"items":[{{items}}]}"""), new(), _ => ""));
 
         Assert.StartsWith("i1、i2、", text, StringComparison.Ordinal);
         Assert.EndsWith("i20 等 250 项", text, StringComparison.Ordinal);

@@ -21,5 +21,6 @@ public sealed class EditingDoors : IDoors
         new("Gongkai.Desk.PickItems GET", "/admin/editing/pick?q=none", Who.Editors),
         // The link is the permission.
         new("Gongkai.Desk.Preview GET", "/admin/preview/none", Who.Everybody),
+        new("Gongkai.Desk.PreviewMedia GET", "/admin/preview/none/media/none.png", Who.Everybody),
     ];
 }

@@ -20,7 +20,7 @@ public sealed class EveryDoorTests(DeskSite desk) : IClassFixture<DeskSite>
         "/Language", "/Problem", "/SignIn", "/SignInCode", "/SignInWith", "/SignOut", // before and after a session
         "Gongkai.Desk.File", // style sheets and scripts, the same for all
         "Gongkai.Desk.Missing", // nothing
-        "Gongkai.Desk.Preview", // the link itself is the permission, for a day
+        "Gongkai.Desk.Preview", "Gongkai.Desk.PreviewMedia", // the link itself is the permission, for a day
     ];
 
     private static readonly IReadOnlyList<Door> Rows = [.. typeof(IDoors).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDoors)))
@@ -36,6 +36,16 @@ public sealed class EveryDoorTests(DeskSite desk) : IClassFixture<DeskSite>
             doors.AddRange(methods.Select(method => $"{name} {method}"));
 
         Assert.Equal(doors.Distinct().Order(StringComparer.Ordinal), Rows.Select(row => row.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_browser_looks_at_every_page_and_at_no_other()
+    {
+        var pages = new List<string>();
+        await foreach (var (name, _, _) in DoorsAsync())
+            pages.Add(name);
+
+        Assert.Equal(pages.Where(name => name.StartsWith('/')).Distinct().Order(StringComparer.Ordinal), EndToEnd.Desk.DeskPages.Rows.Select(row => row.Name).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class InstantEditor : ValueEditor
         Property = property,
         InputType = frame.Values.Get(property) is { Length: > 0 } text && !DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? "text" : "datetime-local",
         Step = frame.Values.Get(property).Count(c => c == ':') == 2 ? "1" : null,
-        Hint = frame.Hint ?? string.Format(CultureInfo.InvariantCulture, context.Text("按站点时区（{0}）填写。"), context.Zone.Id),
+        Hint = frame.Hint ?? string.Format(CultureInfo.InvariantCulture, context.Text("按站点时区（{0}）填写。"), context.Zone.StandardName),
     };
 
     /// <inheritdoc/>

@@ -25,10 +25,14 @@ internal sealed class ScheduleEditor : ValueEditor
     public override void Read(Edited edited, JsonObject value, FormScope form, EditorContext context) => form.Set("When", InstantEditor.Shown(value, PropertyOf(edited), context.Zone));
 
     /// <inheritdoc/>
-    public override void Write(Edited edited, FormScope form, JsonObject value, EditorContext context) => value[PropertyOf(edited)] = InstantEditor.Stored(form.Get("When"), context.Zone);
+    public override void Write(Edited edited, FormScope form, JsonObject value, EditorContext context) => value[PropertyOf(edited)] = Stored(form.Get("When"), context.Zone);
 
     /// <inheritdoc/>
     public override Editor Describe(Edited edited, Editor frame, EditorContext context) => InstantEditor.Line(frame, "When", context);
+
+    /// <summary>Read as the history page reads it: a time that does not exist where the site is stays as it was typed.</summary>
+    private static JsonNode? Stored(string typed, TimeZoneInfo zone) => typed.Trim() is not { Length: > 0 } text ? null
+        : ScheduleRules.ReadLocal(text, zone, out _) is { } utc ? FieldJson.Instant(utc) : text;
 
     private static string PropertyOf(Edited edited) => ContentKinds.FindPart(edited.Kind)!.Properties[0];
 }

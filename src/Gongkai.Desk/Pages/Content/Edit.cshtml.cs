@@ -48,9 +48,25 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
     {
         { Published: null, Latest: null } => L["新内容，还没有保存"],
         { Published: null } => L["草稿，没有发布"],
+        { Published: { } published } when Repeal.IsRepealed(published) => L[Repeal.ValidityOf(published)!],
         { Latest.Published: true } => L["已发布"],
         _ => L["已发布，另有未发布的修改"],
     };
+
+    /// <summary>The times at which something is to be done, as they are stored.</summary>
+    public DateTime? Due(ScheduleAction action) => Item?.Latest is { } latest ? ScheduleTimes.Of(latest, action) : null;
+
+    /// <summary>The editors of those times; none for whom may not publish.</summary>
+    public IReadOnlyList<Editor> Times => MayPublish ? [.. Form!.Sections.Where(IsOfTimes).SelectMany(section => section.Editors)] : [];
+
+    /// <summary>Whether the times are shown without being asked for: one is set, or was typed and is wrong.</summary>
+    public bool ShowsTimes => Times.Any(editor => editor.Errors.Count > 0 || editor.Values.Get("When").Length > 0);
+
+    /// <summary>What stands beside the text, without what has its place among the buttons.</summary>
+    public IEnumerable<EditorSection> Asides => Form!.Sections.Where(section => section.IsAside && !IsOfTimes(section));
+
+    /// <summary>Whether what readers see can be withdrawn or repealed here.</summary>
+    public bool MayWithdraw => Item!.Published is { } published && MayPublish && Can(Permissions.PublishContent, published);
 
     public string MarkupAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.Markup") ?? "";
 
@@ -78,6 +94,8 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
             return await ShowAsync(FormValues.FromJson(kept.Form), (L["已暂存 {0}", contexts.TimeOf(kept.KeptUtc)], true));
         }
 
+        if (Item!.IsNew && Copy is null)
+            Focus("TitlePart");
         var context = await contexts.OfAsync(Item!, null, null, Cancellation);
         return await ShowAsync(Item!.IsNew ? ItemForm.Prefill(Item.Basis, context) : ItemForm.Read(Item.Basis, context), SavedAt());
     }
@@ -89,8 +107,9 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
             return refusal;
         return form.Command switch
         {
-            "save" => await SaveAsync(form, publish: false),
-            "publish" => await SaveAsync(form, publish: true),
+            "save" => await SaveAsync(form, SaveAs.Draft),
+            "publish" => await SaveAsync(form, SaveAs.Published),
+            "schedule" => await SaveAsync(form, SaveAs.Scheduled),
             "preview" => await PreviewAsync(form),
             _ => await ChangeAsync(form),
         };
@@ -112,11 +131,11 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
         return editing.MayEdit(Item) ? null : StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    private async Task<IActionResult> SaveAsync(EditForm form, bool publish)
+    private async Task<IActionResult> SaveAsync(EditForm form, SaveAs way)
     {
         var context = await contexts.OfAsync(Item!, form.Values, null, Cancellation);
         var bound = ItemForm.Bind(Item!.Basis, form.Values, context);
-        var result = await editing.SaveAsync(Item, bound, publish, Cancellation);
+        var result = await editing.SaveAsync(Item, bound, way, Cancellation);
         switch (result.Outcome)
         {
             case SaveOutcome.Saved:
@@ -124,6 +143,9 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
                 return RedirectToPage("/Content/Edit", null, new { id = Id });
             case SaveOutcome.Published:
                 Tell(L["已保存并发布。"]);
+                return RedirectToPage("/Content/Edit", null, new { id = Id });
+            case SaveOutcome.Scheduled:
+                TellTimes(bound);
                 return RedirectToPage("/Content/Edit", null, new { id = Id });
             case SaveOutcome.Unchanged:
                 await keeping.DropAsync(Id, Cancellation);
@@ -135,8 +157,30 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
             case SaveOutcome.Forbidden:
                 return await ShowAsync(form.Values, await KeepAsync(form), [new("", L["您没有这样保存的权限：发布机构应是本单位，发布要有发布权限。没有保存，输入的内容还在。"])], L["没有保存"]);
             default:
-                return await ShowAsync(form.Values, await KeepAsync(form), result.Errors, publish ? L["没有发布，请先改正下面的问题"] : L["没有保存，请先改正下面的问题"]);
+                return await ShowAsync(form.Values, await KeepAsync(form), result.Errors, way switch
+                {
+                    SaveAs.Published => L["没有发布，请先改正下面的问题"],
+                    SaveAs.Scheduled => L["没有定时，请先改正下面的问题"],
+                    _ => L["没有保存，请先改正下面的问题"],
+                });
         }
+    }
+
+    /// <summary>Says what will be done when, and what would still be missing then.</summary>
+    private void TellTimes(ContentItem bound)
+    {
+        var (publish, archive) = (ScheduleTimes.Of(bound, ScheduleAction.Publish), ScheduleTimes.Of(bound, ScheduleAction.Unpublish));
+        var said = (publish, archive) switch
+        {
+            (null, null) => L["已保存，定时已取消。"],
+            ({ } at, null) => L["已保存，定于 {0} 发布。", TimeOf(at)],
+            (null, { } at) => L["已保存，定于 {0} 归档撤下。", TimeOf(at)],
+            ({ } from, { } until) => L["已保存，定于 {0} 发布，{1} 归档撤下。", TimeOf(from), TimeOf(until)],
+        };
+        if (publish is not null && editing.Check(bound) is { Count: > 0 } missing)
+            Tell(said + L["还缺 {0} 项必填的内容，补齐之前到时不会发布。", missing.Count], MessageKind.Warn);
+        else
+            Tell(said);
     }
 
     /// <summary>The buttons inside the form, for whom no script runs: rows are moved, added and removed, pickers search.</summary>
@@ -152,7 +196,7 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
             focus = type.Length > 0 ? ItemForm.AddRow(Item!.Basis, form.Values, bag, type, context) is { } row ? $"{bag}.{row}" : bag : AddMedia(form.Values, bag);
         else if (FormLists.Apply(form.Values, form.Command) is not null)
             focus = rest[(rest.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace('.' + FormLists.Items, "", StringComparison.Ordinal);
-        ViewData["Focus"] = focus is null ? null : Editor.IdOf(focus);
+        Focus(focus);
         return await ShowAsync(form.Values, await KeepAsync(form), searchIn: searchIn);
     }
 
@@ -186,6 +230,10 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
         Heading = Item.IsNew ? L["新建{0}", type] : L["编辑{0}", type];
         return Page();
     }
+
+    private void Focus(string? name) => ViewData["Focus"] = name is null ? null : Editor.IdOf(name);
+
+    private static bool IsOfTimes(EditorSection section) => section.Name is "PublishLaterPart" or "ArchiveLaterPart";
 
     private static List<(string? Target, string Text)> Listed(EditorForm form) =>
     [

@@ -3,6 +3,7 @@
 
 import { startKeeping } from "./editing-keep.js";
 import { startRows } from "./editing-rows.js";
+import { startChecks } from "./editing-checks.js";
 import { startChoices } from "./editing-choices.js";
 import { startMarkdown, startHtml } from "./editing-text.js";
 
@@ -13,7 +14,14 @@ if (form) {
   };
   const changed = startKeeping(form);
   const rows = startRows(form, changed, announce);
+  startChecks(form);
   startChoices(form, changed, announce, rows);
   for (const element of form.querySelectorAll("[data-markdown]")) startMarkdown(element, form);
   for (const element of form.querySelectorAll("[data-html]")) startHtml(element, changed);
+  // Saves as every other program does.
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    if (!document.querySelector("dialog[open]")) form.requestSubmit(form.querySelector(".editing-buttons [value=save]"));
+  });
 }

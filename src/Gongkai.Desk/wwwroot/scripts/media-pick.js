@@ -117,6 +117,7 @@ export async function choose(address, kind) {
   if (kind) start.searchParams.set("kind", kind);
   await show(start.href);
   dialog.showModal();
+  (content.querySelector("[data-pick]") ?? content.querySelector("input[type=search]"))?.focus();
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();

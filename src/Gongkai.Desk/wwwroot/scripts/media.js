@@ -45,6 +45,14 @@ function start(form) {
       const row = rowOf(file);
       last = last.then(() => send(form, file, alternative, row));
     }
+    last = last.then(showShelf);
+  }
+
+  // The library below shows what has come; without an answer it stays as it is.
+  async function showShelf() {
+    const answer = await fetch(location.href).catch(() => null);
+    const shelf = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("shelf");
+    if (shelf) document.getElementById("shelf").replaceWith(shelf);
   }
 
   function rowOf(file) {
