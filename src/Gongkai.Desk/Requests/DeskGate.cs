@@ -36,14 +36,27 @@ internal sealed class DeskGate(RequestDelegate next, DeskOptions options, IPermi
         else if (metadata.GetMetadata<BeforeReadyAttribute>() is null && FirstOf(signedIn.Account) is { } page)
             http.Response.Redirect(links.GetPathByPage(http, page) ?? options.Path);
         else
-            await next(http);
+            await PassAsync(http, metadata, signedIn.User);
+    }
+
+    /// <summary>What an endpoint itself turns away is told, too: another office's item, a form without its token, a file that is too large.</summary>
+    private async Task PassAsync(HttpContext http, EndpointMetadataCollection metadata, DeskUser user)
+    {
+        await next(http);
+        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest && !HttpMethods.IsGet(http.Request.Method))
+            logger.LogWarning("没有接受 {User} 的请求：{Method} {Path}（{Status}）", user.Name, http.Request.Method, http.Request.Path, http.Response.StatusCode);
+        if (http.Response.StatusCode == StatusCodes.Status403Forbidden && metadata.GetMetadata<WhileTypingAttribute>() is null)
+            await TellAsync(http);
     }
 
     private Task RefuseAsync(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return trail.AppendAsync([new(AuditActions.AccessRefused, AuditResult.Refused) { Title = $"{http.Request.Method} {http.Request.Path}" }], CancellationToken.None);
+        return http.GetEndpoint()?.Metadata.GetMetadata<WhileTypingAttribute>() is null ? TellAsync(http) : Task.CompletedTask;
     }
+
+    private Task TellAsync(HttpContext http) =>
+        trail.AppendAsync([new(AuditActions.AccessRefused, AuditResult.Refused) { Title = $"{http.Request.Method} {http.Request.Path}" }], CancellationToken.None);
 
     private bool MayPass(HttpContext http, EndpointMetadataCollection metadata, DeskUser user)
     {
