@@ -84,7 +84,7 @@ public sealed class DeskAddressTests(SiteFixture site) : IClassFixture<SiteFixtu
             .Where(segment => DeskOptions.IsPath("/" + segment.ToLowerInvariant())).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
 
         Assert.Contains("search", open);
-        Assert.Empty(open.Where(segment => !reserved.Contains(segment)));
+        Assert.DoesNotContain(open, segment => !reserved.Contains(segment));
     }
 
     [Theory]

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Gongkai.Content;
 using Gongkai.Documents.Kinds;
 using Gongkai.Documents.Texts;
 using Microsoft.Extensions.Logging.Abstractions;

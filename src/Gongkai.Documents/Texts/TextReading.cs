@@ -1,5 +1,4 @@
 using Gongkai.Content;
-using Gongkai.Documents.Kinds;
 using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Documents.Texts;
@@ -24,10 +23,9 @@ internal sealed class TextReading(IFileKinds kinds, TextLimits limits, TextProce
             if (file is FileStream { Name: var path })
                 return await AskAsync(path, kind.Family, cancellationToken);
             // Where files are not in a folder, the reader is given a copy.
-            await using var copy = new FileStream(Path.Combine(Path.GetTempPath(), "gongkai-" + Guid.NewGuid().ToString("N")), new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            });
+            await using var copy = new FileStream(
+                Path.Combine(Path.GetTempPath(), "gongkai-" + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1,
+                FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             file.Position = 0;
             await file.CopyToAsync(copy, cancellationToken);
             await copy.FlushAsync(cancellationToken);

@@ -23,9 +23,11 @@ public sealed class AddressesBelow
         // Ranges of the index, whatever the engine: '0' follows '/'.
         var (from, to) = (itself + '/', itself + '0');
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+#pragma warning disable CA1309 // the database compares, byte by byte
         return await context.Routes.Where(row => row.Path == itself || (string.Compare(row.Path, from) > 0 && string.Compare(row.Path, to) < 0))
                 .OrderBy(row => row.Path).Select(row => new ContentAddress(row.Path, row.ContentItemId, false)).FirstOrDefaultAsync(cancellationToken)
             ?? await context.FormerRoutes.Where(row => row.Path == itself || (string.Compare(row.Path, from) > 0 && string.Compare(row.Path, to) < 0))
                 .OrderBy(row => row.Path).Select(row => new ContentAddress(row.Path, row.ContentItemId, true)).FirstOrDefaultAsync(cancellationToken);
+#pragma warning restore CA1309
     }
 }

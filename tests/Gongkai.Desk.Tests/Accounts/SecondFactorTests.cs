@@ -1,7 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,5 @@
 using System.Net;
 using Gongkai.Content;
-using Gongkai.Desk.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -96,7 +96,7 @@ public sealed class OverviewTests(EditingSite site) : IClassFixture<EditingSite>
         var failed = SectionOf(overview, "没有完成的处理")!;
         Assert.Contains("批量发布", failed, StringComparison.Ordinal);
         Assert.Contains("1 条没有完成 · yi", failed, StringComparison.Ordinal);
-        Assert.Single(System.Text.RegularExpressions.Regex.Matches(failed, "批量发布"));
+        Assert.Equal(2, failed.Split("批量发布").Length);
         Assert.DoesNotContain("标题不外传", overview.Text, StringComparison.Ordinal);
         Assert.Null(SectionOf(await publisher.GetAsync("/admin"), "没有完成的处理"));
     }
