@@ -20,9 +20,13 @@ internal sealed record OverviewList(string Title, string Empty, ListQuery Whole,
 internal sealed record OverviewItem(ListedItem Item, bool MayEdit, string Note, bool IsLate = false);
 
 /// <summary>What waits for somebody: their own drafts and unsaved work, what waits for publication, what is about to happen, what was published lately. Only what they may see.</summary>
-internal sealed class Overview(IItemLists lists, ListAccess access, KeptItems kept, IPermissions permissions, ICurrentUser current, Shell.DeskTimes times, DeskTexts texts, TimeProvider time)
+internal sealed class Overview(
+    IItemLists lists, ListAccess access, KeptItems kept, Taxonomies taxonomies, IPermissions permissions, ICurrentUser current, SiteSettings site, Shell.DeskTimes times, DeskTexts texts, TimeProvider time)
 {
     private const int Most = 6;
+
+    // Publishing changes an item: what was published since then is among what was changed since then, which the lists have an index for.
+    private const int LatelyDays = 30;
 
     // Done within seconds of its time; later than this it was not done.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -40,19 +44,21 @@ internal sealed class Overview(IItemLists lists, ListAccess access, KeptItems ke
         string[] types = [.. access.TypesFor(user).Select(type => type.Name)];
         if (types.Length == 0)
             return [];
-        var all = new ItemListRequest { ContentTypes = types, Offices = await access.OfficesOfAsync(user, cancellationToken), Size = Most };
+        var offices = await access.OfficesOfAsync(user, cancellationToken);
         var found = new List<OverviewList>();
         if (permissions.IsAllowed(user, Permissions.EditContent))
             await AddAsync(texts["我的草稿"], texts["您没有等待发布的草稿。"], new() { State = ItemListState.Unpublished, Author = user.Name }, item => Modified(item, named: false));
         if (permissions.IsAllowed(user, Permissions.PublishContent))
             await AddAsync(texts["待发布"], texts["没有等待发布的草稿。"], new() { State = ItemListState.Unpublished }, item => Modified(item, named: true));
         await AddAsync(texts["已定时"], texts["没有定时发布或归档的内容。"], new() { State = ItemListState.Scheduled, Sort = ItemListSort.Due, Ascending = true }, Due);
-        await AddAsync(texts["最近发布"], texts["还没有发布过内容。"], new() { State = ItemListState.Published, Sort = ItemListSort.Published }, Published);
+        await AddAsync(
+            texts["最近发布"], texts["最近 {0} 天没有发布过内容。", LatelyDays],
+            new() { State = ItemListState.Published, Sort = ItemListSort.Published, From = site.Today.AddDays(-LatelyDays) }, Published);
         return found;
 
         async Task AddAsync(string title, string empty, ListQuery whole, Func<ListedItem, OverviewItem> line)
         {
-            var list = await lists.FindAsync(all with { State = whole.State, Author = whole.Author, Sort = whole.Sort, Ascending = whole.Ascending }, cancellationToken);
+            var list = await lists.FindAsync(whole.ToRequest(types, offices, taxonomies.Current, site.TimeZone) with { Size = Most }, cancellationToken);
             found.Add(new(title, empty, whole, list.Total, [.. list.Items.Select(line)]));
         }
     }
