@@ -9,7 +9,7 @@ namespace Gongkai.Storage;
 /// <summary>Registers the storage.</summary>
 public static class ServiceCollectionExtensions
 {
-    /// <summary>Adds the storage and the ports that it serves, ahead of whatever else follows the feed. The home calls <see cref="StorageDatabase.PrepareAsync"/> before anything else.</summary>
+    /// <summary>Adds the storage and the ports that it serves, ahead of whatever else follows the feed. The home has data protection, and calls <see cref="StorageDatabase.PrepareAsync"/> before anything else.</summary>
     /// <exception cref="StorageException">The connection string cannot be read.</exception>
     public static IServiceCollection AddGongkaiStorage(this IServiceCollection services, Action<StorageOptions> configure)
     {
@@ -41,6 +41,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new StorageBackup(engine, provider.GetRequiredService<IDbContextFactory<StorageContext>>()));
         services.AddSingleton(provider => new StorageRestore(engine, provider.GetRequiredService<IDbContextFactory<StorageContext>>()));
 
+        services.AddSingleton(provider => new AddressesBelow(provider.GetRequiredService<IDbContextFactory<StorageContext>>()));
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<IContentDefinitions>(provider => provider.GetRequiredService<StoredDefinitions>());
@@ -50,6 +51,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IMediaReferences, MediaReferences>();
         services.AddSingleton<ISearchLogStore, SearchLogStore>();
         services.AddSingleton<IWorkingCopies, WorkingCopies>();
+        services.AddSingleton<AccountJson>();
         services.AddSingleton<StoredAccounts>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StoredAccounts>());
         services.AddSingleton<IAccounts>(provider => provider.GetRequiredService<StoredAccounts>());

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Gongkai.Documents.Kinds;
 using Gongkai.Documents.Texts;
+using Microsoft.Extensions.Logging.Abstractions;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -12,40 +13,42 @@ using UglyToad.PdfPig.Writer;
 namespace Gongkai.Documents.Tests;
 
 /// <summary>The text of attachments.</summary>
-public sealed class FileTextTests
+public sealed class FileTextTests : IDisposable
 {
-    private static readonly TextReading Reading = new(new FileKinds(), TextLimits.Default, TimeProvider.System);
+    private readonly TextReading _reading = new(new FileKinds(), TextLimits.Default, TimeProvider.System, NullLogger.Instance);
+
+    public void Dispose() => _reading.Dispose();
 
     [Fact]
     public async Task The_text_of_a_Word_document_is_read_without_what_was_deleted()
     {
         var file = new DocxFile { Body = DocxFile.P("第一段") + "<w:p><w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:r><w:t>第二段</w:t></w:r></w:p>" }.ToStream();
 
-        Assert.Equal(new FileText(FileTextState.Whole, "第一段\n\n第二段"), await Reading.ReadAsync(file, default));
+        Assert.Equal(new FileText(FileTextState.Whole, "第一段\n\n第二段"), await _reading.ReadAsync(file, default));
     }
 
     [Fact]
     public async Task The_texts_and_numbers_of_a_workbook_are_read_row_by_row()
     {
-        var text = await Reading.ReadAsync(Workbook(), default);
+        var text = await _reading.ReadAsync(Workbook(), default);
 
-        Assert.Equal("项目 金额 \n\n办公费 12.5", text.Text);
+        Assert.Equal("项目 金额 \n\n办公费 12.5", text!.Text);
     }
 
     [Fact]
     public async Task The_text_of_a_PDF_is_read_and_a_scan_has_none()
     {
-        var text = await Reading.ReadAsync(new MemoryStream(Pdf("Public notice 2024")), default);
-        var scan = await Reading.ReadAsync(new MemoryStream(Pdf("")), default);
+        var text = await _reading.ReadAsync(new MemoryStream(Pdf("Public notice 2024")), default);
+        var scan = await _reading.ReadAsync(new MemoryStream(Pdf("")), default);
 
         Assert.Equal(new FileText(FileTextState.Whole, "Public notice 2024"), text);
-        Assert.Equal(FileTextState.NoText, scan.State);
+        Assert.Equal(FileTextState.NoText, scan!.State);
     }
 
     [Fact]
     public async Task A_long_text_is_cut_and_said_to_be()
     {
-        var reading = new TextReading(new FileKinds(), new TextLimits(1_000_000, 10, TimeSpan.FromMinutes(1)), TimeProvider.System);
+        using var reading = new TextReading(new FileKinds(), new TextLimits(1_000_000, 10, TimeSpan.FromMinutes(1)), TimeProvider.System, NullLogger.Instance);
 
         var text = await reading.ReadAsync(new DocxFile { Body = DocxFile.P("一二三四五六七八九十") + DocxFile.P("后面") }.ToStream(), default);
 
@@ -58,10 +61,10 @@ public sealed class FileTextTests
     [InlineData("PK\u0003\u0004garbage")]
     public async Task A_hostile_file_has_no_text_and_does_no_harm(string content)
     {
-        var text = await Reading.ReadAsync(new MemoryStream(Encoding.Latin1.GetBytes(content)), default);
+        var text = await _reading.ReadAsync(new MemoryStream(Encoding.Latin1.GetBytes(content)), default);
 
-        Assert.Equal("", text.Text);
-        Assert.NotEqual(FileTextState.Whole, text.State);
+        Assert.Equal("", text!.Text);
+        Assert.NotEqual(FileTextState.Whole, text!.State);
     }
 
     private static byte[] Pdf(string text)

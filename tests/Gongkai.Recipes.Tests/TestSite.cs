@@ -7,6 +7,7 @@ using Gongkai.Recipes.Journal;
 using Gongkai.Recipes.Runs;
 using Gongkai.Recipes.Scripting;
 using Gongkai.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,7 @@ internal sealed class TestSite : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddGongkaiStorage(options => (options.DataFolder, options.ConnectionString) = (_folder, $"Data Source={Path.Combine(_folder, "gongkai.db")};Pooling=False"));
         services.AddGongkaiContent().AddGongkaiLifecycle();
         services.AddGongkaiRecipes();

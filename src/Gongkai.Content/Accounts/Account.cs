@@ -60,8 +60,21 @@ public sealed class Account
     /// <summary>When somebody last signed in, UTC.</summary>
     public DateTime? LastSignInUtc { get; set; }
 
+    /// <summary>From where that was, as <see cref="AuditAddress"/> writes it; null when not known.</summary>
+    public string? LastSignInFrom { get; set; }
+
+    /// <summary>The sign-in before the last one, UTC: what somebody who is there now can compare with what they remember.</summary>
+    public DateTime? EarlierSignInUtc { get; set; }
+
+    /// <summary>From where that was; null when not known.</summary>
+    public string? EarlierSignInFrom { get; set; }
+
     /// <summary>Whether an administrator locked it: not for minutes, but until unlocked.</summary>
     public bool IsLocked => LockedUntilUtc is { Year: > 9000 };
+
+    /// <summary>Notes a sign-in; the one before stays known.</summary>
+    public void NoteSignIn(DateTime utc, string from) =>
+        (EarlierSignInUtc, EarlierSignInFrom, LastSignInUtc, LastSignInFrom) = (LastSignInUtc, LastSignInFrom, utc, from);
 
     /// <summary>The person as the rules of permission see them.</summary>
     public DeskUser ToUser() => new(Name, DisplayName.Length > 0 ? DisplayName : Name, Roles, Issuers);

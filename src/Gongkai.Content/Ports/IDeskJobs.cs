@@ -24,4 +24,7 @@ public interface IDeskJobs
 
     /// <summary>Somebody's jobs of a kind, newest first.</summary>
     Task<IReadOnlyList<DeskJob>> OfAsync(string owner, string kind, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>The newest jobs of a kind, whoever began them, newest first.</summary>
+    Task<IReadOnlyList<DeskJob>> NewestAsync(string kind, int count, CancellationToken cancellationToken = default);
 }

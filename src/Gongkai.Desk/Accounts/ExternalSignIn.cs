@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Gongkai.Desk.Accounts;
 
 /// <summary>Signing in at the organisation's own place, by OpenID Connect. Only people who have an account here come in: nobody gets one by it.</summary>
-internal sealed class ExternalSignIn(SignInManager<Account> manager, UserManager<Account> users, DeskOptions options, AccountRecords records, TimeProvider time, ILogger<ExternalSignIn> logger)
+internal sealed class ExternalSignIn(SignInManager<Account> manager, UserManager<Account> users, DeskOptions options, AccountRecords records, IAuditOrigin origin, TimeProvider time, ILogger<ExternalSignIn> logger)
 {
     public const string Scheme = "OpenIdConnect";
 
@@ -32,7 +32,7 @@ internal sealed class ExternalSignIn(SignInManager<Account> manager, UserManager
             return (false, name);
         }
 
-        account.LastSignInUtc = time.GetUtcNow().UtcDateTime;
+        account.NoteSignIn(time.GetUtcNow().UtcDateTime, origin.Address);
         await users.UpdateAsync(account);
         logger.LogInformation("{Name} 已通过统一登录登录", account.Name);
         await records.SignedInAsync(account, account.Name, succeeded: true);

@@ -13,7 +13,7 @@ internal enum SignInOutcome
 }
 
 /// <summary>Signs people in and out. What is wrong is told to the log, not to whoever tries: names that exist are nobody's business.</summary>
-internal sealed class SignIns(SignInManager<Account> manager, UserManager<Account> users, IPasswordHasher<Account> hasher, AccountRecords records, TimeProvider time, ILogger<SignIns> logger)
+internal sealed class SignIns(SignInManager<Account> manager, UserManager<Account> users, IPasswordHasher<Account> hasher, AccountRecords records, IAuditOrigin origin, TimeProvider time, ILogger<SignIns> logger)
 {
     private const int LongestPassword = 256;
 
@@ -72,7 +72,7 @@ internal sealed class SignIns(SignInManager<Account> manager, UserManager<Accoun
         // As it is now: signing in has counted failures and used up codes.
         if (await users.FindByIdAsync(account.Id) is { } stored)
         {
-            stored.LastSignInUtc = time.GetUtcNow().UtcDateTime;
+            stored.NoteSignIn(time.GetUtcNow().UtcDateTime, origin.Address);
             await users.UpdateAsync(stored);
         }
 

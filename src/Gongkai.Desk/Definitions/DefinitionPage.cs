@@ -15,6 +15,9 @@ public abstract class DefinitionPage(IDefinitionChanges changes, IContentDefinit
     /// <summary>Faults by the name of the field; the empty name is for the form.</summary>
     public IDictionary<string, string> Faults { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Changes definitions.</summary>
+    protected IDefinitionChanges Changes => changes;
+
     /// <summary>The definitions now.</summary>
     protected DefinitionSnapshot Definitions => definitions.Current;
 

@@ -81,6 +81,57 @@ public static class DefinitionSteps
         return step;
     }
 
+    /// <summary>The type with its parts in another order: each gets its place as its position. Null when the part has no such neighbour.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="part">The part to move.</param>
+    /// <param name="by">-1 for up, 1 for down.</param>
+    public static JsonObject? MovePart(ContentTypeDefinition type, string part, int by)
+    {
+        var ordered = DefinitionOrder.Of(type.Parts, one => one.Settings, DefinitionOrder.PartGroup).ToList();
+        if (!Move(ordered, ordered.FindIndex(one => one.Name == part), by))
+            return null;
+        var step = Step("ContentDefinition");
+        step["ContentTypes"] = new JsonArray(new JsonObject
+        {
+            ["Name"] = type.Name,
+            ["ContentTypePartDefinitionRecords"] = new JsonArray([.. ordered.Select((one, at) => PartOf(one.Name, one.PartName, at))]),
+        });
+        return step;
+    }
+
+    /// <summary>A part with its fields in another order. Null when the field has no such neighbour.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="field">The field to move.</param>
+    /// <param name="by">-1 for up, 1 for down.</param>
+    public static JsonObject? MoveField(ContentPartDefinition part, string field, int by)
+    {
+        var ordered = DefinitionOrder.Of(part.Fields, one => one.Settings, DefinitionOrder.FieldGroup).ToList();
+        if (!Move(ordered, ordered.FindIndex(one => one.Name == field), by))
+            return null;
+        var step = Step("ContentDefinition");
+        step["ContentParts"] = new JsonArray(new JsonObject
+        {
+            ["Name"] = part.Name,
+            ["ContentPartFieldDefinitionRecords"] = new JsonArray([.. ordered.Select((one, at) => new JsonObject
+            {
+                ["FieldName"] = one.FieldName,
+                ["Name"] = one.Name,
+                ["Settings"] = PositionOf(DefinitionOrder.FieldGroup, at),
+            })]),
+        });
+        return step;
+    }
+
+    /// <summary>The whole of a type, with the parts of fields that it has: in an empty site it makes the same.</summary>
+    public static JsonObject Whole(DefinitionSnapshot definitions, ContentTypeDefinition type)
+    {
+        var step = Step("ReplaceContentDefinition");
+        step["ContentTypes"] = new JsonArray(DefinitionJson.Of(type));
+        step["ContentParts"] = new JsonArray([.. type.Parts.Select(part => part.PartName).Append(type.Name).Distinct(StringComparer.Ordinal)
+            .Select(definitions.Parts.GetValueOrDefault).OfType<ContentPartDefinition>().Select(DefinitionJson.Of)]);
+        return step;
+    }
+
     /// <summary>A field added to a part, or its settings changed. A type whose own part it is gets the part with it.</summary>
     public static JsonObject SetField(ContentTypeDefinition type, string part, string field, string kind, JsonObject settings)
     {
@@ -119,8 +170,18 @@ public static class DefinitionSteps
     {
         ["PartName"] = part,
         ["Name"] = name,
-        ["Settings"] = new JsonObject { ["ContentTypePartSettings"] = new JsonObject { ["Position"] = position.ToString(System.Globalization.CultureInfo.InvariantCulture) } },
+        ["Settings"] = PositionOf(DefinitionOrder.PartGroup, position),
     };
+
+    private static JsonObject PositionOf(string group, int position) => new() { [group] = new JsonObject { ["Position"] = position.ToString(System.Globalization.CultureInfo.InvariantCulture) } };
+
+    private static bool Move<T>(List<T> all, int at, int by)
+    {
+        if (at < 0 || Math.Abs(by) != 1 || at + by < 0 || at + by >= all.Count)
+            return false;
+        (all[at], all[at + by]) = (all[at + by], all[at]);
+        return true;
+    }
 
     private static JsonObject FlagsOf(IReadOnlyCollection<string> flags) => new()
     {

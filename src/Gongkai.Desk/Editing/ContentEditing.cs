@@ -5,7 +5,7 @@ namespace Gongkai.Desk.Editing;
 /// <summary>What editors do with one item: open it, save it, publish it, copy it. Permissions are asked of the item as it is stored and as it would become.</summary>
 internal sealed class ContentEditing(
     IContentReader reader, IStoredVersions versions, IContentManager manager, IContentDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
-    ItemCopies itemCopies, IWorkingCopies copies, IPermissions permissions, ICurrentUser current, SiteSettings site)
+    ItemCopies itemCopies, IWorkingCopies copies, RefusedSaves refused, IPermissions permissions, ICurrentUser current, SiteSettings site)
 {
     private DeskUser User => current.User;
 
@@ -50,18 +50,28 @@ internal sealed class ContentEditing(
     public async Task<SaveResult> SaveAsync(EditedItem edited, ContentItem bound, SaveAs way, CancellationToken cancellationToken)
     {
         if (edited.IsStale)
+        {
+            await refused.ConflictAsync(edited, bound, way, cancellationToken);
             return SaveResult.Of(SaveOutcome.Conflict);
+        }
+
         var publish = way == SaveAs.Published;
         var times = EditedTimes.Of(edited.Latest, bound);
         var item = times.Content;
         if (item.Owner.Length == 0)
             item.Owner = User.Name;
         item.Author = User.Name;
-        if (!MayEdit(edited) || !permissions.IsAllowed(User, Permissions.EditContent, item) || ((publish || times.IsChanged) && !(MayPublish(edited) && permissions.IsAllowed(User, Permissions.PublishContent, item))))
+        if (MissingFor(edited, item, publish || times.IsChanged) is { } permission)
+        {
+            await refused.ForbiddenAsync(edited, item, way, permission, cancellationToken);
             return SaveResult.Of(SaveOutcome.Forbidden);
+        }
 
         if (times.FaultOf(way, site.TimeZone) is { } fault)
+        {
+            await refused.FaultyAsync(edited, item, way, fault, cancellationToken);
             return new(SaveOutcome.Refused, [fault]);
+        }
 
         var isSame = edited.Latest is { } latest && latest.HasSameContent(WithAuthorOf(item, latest));
         if (isSame && !times.IsChanged && (!publish || edited.Latest!.Published))
@@ -105,6 +115,12 @@ internal sealed class ContentEditing(
 
     /// <summary>What the item would still lack at publication.</summary>
     public IReadOnlyList<ValidationError> Check(ContentItem item) => validator.Validate(item, definitions.Current, taxonomies.Current, forPublication: true);
+
+    /// <summary>The permission that is missing for the item as it is or as it would become; null when none is.</summary>
+    private string? MissingFor(EditedItem edited, ContentItem item, bool forReaders) =>
+        !MayEdit(edited) || !permissions.IsAllowed(User, Permissions.EditContent, item) ? Permissions.EditContent
+        : forReaders && !(MayPublish(edited) && permissions.IsAllowed(User, Permissions.PublishContent, item)) ? Permissions.PublishContent
+        : null;
 
     private bool IsCreatable(string type) =>
         definitions.Current.FindType(type) is { } found && found.Definition.Settings.IsTrue("ContentTypeSettings", "Creatable") && found.Definition.Settings.Text("ContentTypeSettings", "Stereotype") is not { Length: > 0 };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 
@@ -21,11 +20,11 @@ internal sealed record EditedPlace(TypePart Part, PartField? Field, Edited Edite
     /// <summary>The same, and if asked what the desk has no editor for: it is told, and kept.</summary>
     public static IEnumerable<EditedPlace> OfPart(ContentItem item, ResolvedType type, EditorContext context, bool withUnknown)
     {
-        foreach (var part in InOrder(type.Parts, part => part.Definition.Settings, "ContentTypePartSettings"))
+        foreach (var part in DefinitionOrder.Of(type.Parts, part => part.Definition.Settings, DefinitionOrder.PartGroup))
         {
             if (part.Kind is { } kind && Of(part, null, kind.Editor, new(kind.Name, EditorKinds.LabelOf(part, type, context), part.Definition.Settings, item, part.Name), context, withUnknown) is { } own)
                 yield return own;
-            foreach (var field in InOrder(part.Fields, field => field.Definition.Settings, "ContentPartFieldSettings"))
+            foreach (var field in DefinitionOrder.Of(part.Fields, field => field.Definition.Settings, DefinitionOrder.FieldGroup))
             {
                 var edited = new Edited(field.Definition.FieldName, field.DisplayName, field.Definition.Settings, item, $"{part.Name}.{field.Name}");
                 if (Of(part, field, field.Kind?.Editor ?? "?", edited, context, withUnknown) is { } place)
@@ -69,10 +68,4 @@ internal sealed record EditedPlace(TypePart Part, PartField? Field, Edited Edite
             return editor.IsShown(edited, context) ? new(part, field, edited, editor) : null;
         return withUnknown ? new(part, field, edited, new NoteEditor(name, "这里没有编辑这种内容的办法；已有的内容会原样保留。")) : null;
     }
-
-    /// <summary>As the settings' positions say; what has none comes where it stands.</summary>
-    private static IEnumerable<T> InOrder<T>(IEnumerable<T> all, Func<T, DefinitionSettings> settings, string group) =>
-        all.Select((one, i) => (One: one, Place: Position(settings(one).Text(group, "Position")) ?? i)).OrderBy(pair => pair.Place).Select(pair => pair.One);
-
-    private static decimal? Position(string? text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var place) ? place : null;
 }

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Desk.Requests;
 using Gongkai.Desk.Shell;
 using Gongkai.Desk.Texts;
 using Gongkai.Web;
@@ -24,9 +25,9 @@ internal sealed class EditingArea : IDeskArea
     public void MapEndpoints(IEndpointRouteBuilder desk)
     {
         var editing = desk.MapGroup("/editing").WithMetadata(new RequirePermissionAttribute(Permissions.AccessAdminPanel), new RequirePermissionAttribute(Permissions.EditContent));
-        editing.MapPost("/keep/{id}", KeepAsync).WithName("Gongkai.Desk.KeepWorkingCopy");
-        editing.MapPost("/see/{id}", SeeAsync).WithName("Gongkai.Desk.SeeEditors");
-        editing.MapPost("/markup", MarkupAsync).WithName("Gongkai.Desk.Markup");
+        editing.MapPost("/keep/{id}", KeepAsync).WithName("Gongkai.Desk.KeepWorkingCopy").WithMetadata(new WhileTypingAttribute());
+        editing.MapPost("/see/{id}", SeeAsync).WithName("Gongkai.Desk.SeeEditors").WithMetadata(new WhileTypingAttribute());
+        editing.MapPost("/markup", MarkupAsync).WithName("Gongkai.Desk.Markup").WithMetadata(new WhileTypingAttribute());
         editing.MapGet("/pick", PickAsync).WithName("Gongkai.Desk.PickItems");
         desk.MapGet("/preview/{seal}", PreviewAsync).WithName("Gongkai.Desk.Preview").WithMetadata(new AllowAnonymousAttribute());
         desk.MapGet(PreviewMedia.Pattern, PreviewMedia.ShowAsync).WithName(PreviewMedia.EndpointName).WithMetadata(new AllowAnonymousAttribute());

@@ -8,7 +8,9 @@ internal static class EditingServices
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
         services.AddScoped<ContentEditing>();
+        services.AddScoped<RefusedSaves>();
         services.AddScoped<ItemPicking>();
+        services.AddScoped<KeptItems>();
         services.AddScoped<EditorContexts>();
         services.AddScoped<WorkingCopyKeeping>();
         services.AddScoped<PreviewItems>();

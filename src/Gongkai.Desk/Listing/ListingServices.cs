@@ -10,6 +10,7 @@ internal static class ListingServices
         services.AddSingleton<ListAccess>();
         services.AddSingleton<StateChips>();
         services.AddScoped<Overview>();
+        services.AddScoped<FailedWork>();
         return services;
     }
 }

@@ -7,6 +7,7 @@ namespace Gongkai.Desk.Media;
 internal sealed class MediaUploads(IMediaStore store, IMediaLibrary library, IFileKinds kinds, IPictures pictures, IAuditTrail audit)
 {
     private const int MostNames = 1_000;
+    private const int LongestReason = 300;
 
     /// <summary>The largest file, in bytes.</summary>
     public long MaximumLength => store.MaximumLength;
@@ -26,9 +27,9 @@ internal sealed class MediaUploads(IMediaStore store, IMediaLibrary library, IFi
             await audit.AppendAsync([new(AuditActions.MediaUploaded) { Title = taken.Path }], cancellationToken);
             return taken;
         }
-        catch (MediaException)
+        catch (MediaException fault)
         {
-            await audit.AppendAsync([new(AuditActions.MediaUploaded, AuditResult.Refused) { Title = ShortText.Of(fileName) }], cancellationToken);
+            await audit.AppendAsync([new(AuditActions.MediaUploaded, AuditResult.Refused) { Title = ShortText.Of(fileName), Details = new() { ["faults"] = ShortText.Cut(fault.Message, LongestReason) } }], cancellationToken);
             throw;
         }
     }

@@ -1,28 +1,42 @@
 using Gongkai.Content;
 using Gongkai.Desk.Accounts;
+using Gongkai.Desk.Editing;
 using Gongkai.Desk.Listing;
 using Gongkai.Desk.Shell;
 
 namespace Gongkai.Desk.Pages;
 
-/// <summary>The first page: who is there, and what they can do.</summary>
+/// <summary>The first page: where somebody goes on.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
-internal sealed class IndexModel(DeskMenu menu, RoleNames roles, IssuerChoices issuers, Overview overview) : DeskPage
+internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overview overview, FailedWork failedWork) : DeskPage
 {
     public string Roles => roles.TextOf(CurrentUser.Roles);
 
     public string Issuers => issuers.TextOf(CurrentUser.Issuers);
 
-    public string LastSignIn => TimeOf(HttpContext.Features.Get<SignedIn>()?.Account.LastSignInUtc);
+    /// <summary>The sign-in before this one: somebody who does not remember it tells an administrator.</summary>
+    public string EarlierSignIn => HttpContext.Features.Get<SignedIn>()?.Account switch
+    {
+        { EarlierSignInUtc: { } utc, EarlierSignInFrom: { Length: > 0 } from } => L["{0}，来自 {1}", TimeOf(utc), from],
+        { EarlierSignInUtc: { } utc } => TimeOf(utc),
+        _ => L["这是第一次登录"],
+    };
 
-    public IReadOnlyList<IGrouping<DeskGroup, DeskLink>> Menu => [.. menu.For(CurrentUser)];
+    /// <summary>What was begun and not saved.</summary>
+    public IReadOnlyList<KeptItem> Kept { get; private set; } = [];
 
-    /// <summary>What is under way.</summary>
+    /// <summary>What waits, is about to happen, and was published.</summary>
     public IReadOnlyList<OverviewList> Lists { get; private set; } = [];
+
+    /// <summary>Work that did not end well; null for whom that is not.</summary>
+    public IReadOnlyList<FailedPiece>? Failed { get; private set; }
 
     public async Task OnGetAsync()
     {
         Heading = L["概览"];
+        if (Can(Permissions.EditContent))
+            Kept = await overview.KeptAsync(HttpContext.RequestAborted);
         Lists = await overview.ForAsync(HttpContext.RequestAborted);
+        Failed = await failedWork.FindAsync(HttpContext.RequestAborted);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DeskGate(RequestDelegate next, DeskOptions options, IPermi
         if (http.Response.Headers.CacheControl.Count == 0)
             http.Response.Headers.CacheControl = "no-store";
         if (http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<IAllowAnonymous>() is not null)
-            await next(http);
+            await PassAsync(http, http.Features.Get<SignedIn>()?.User ?? DeskUser.Anonymous);
         else if (http.Features.Get<SignedIn>() is not { } signedIn)
             AskToSignIn(http);
         else if (!MayPass(http, metadata, signedIn.User))
@@ -36,14 +36,31 @@ internal sealed class DeskGate(RequestDelegate next, DeskOptions options, IPermi
         else if (metadata.GetMetadata<BeforeReadyAttribute>() is null && FirstOf(signedIn.Account) is { } page)
             http.Response.Redirect(links.GetPathByPage(http, page) ?? options.Path);
         else
-            await next(http);
+            await PassAsync(http, signedIn.User);
+    }
+
+    /// <summary>What an endpoint itself turns away is told, too: another office's item, a form without its token, a file that is too large.</summary>
+    private async Task PassAsync(HttpContext http, DeskUser user)
+    {
+        await next(http);
+        // The page that tells of a refusal is none itself.
+        if (http.Features.Get<DeskRequest>() is { Problem: not 0 })
+            return;
+        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest && !HttpMethods.IsGet(http.Request.Method))
+            logger.LogWarning("没有接受 {User} 的请求：{Method} {Path}（{Status}）", user.Name, http.Request.Method, http.Request.Path, http.Response.StatusCode);
+        if (http.Response.StatusCode == StatusCodes.Status403Forbidden)
+            await TellAsync(http);
     }
 
     private Task RefuseAsync(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return trail.AppendAsync([new(AuditActions.AccessRefused, AuditResult.Refused) { Title = $"{http.Request.Method} {http.Request.Path}" }], CancellationToken.None);
+        return TellAsync(http);
     }
+
+    private Task TellAsync(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<WhileTypingAttribute>() is null
+        ? trail.AppendAsync([new(AuditActions.AccessRefused, AuditResult.Refused) { Title = $"{http.Request.Method} {http.Request.Path}" }], CancellationToken.None)
+        : Task.CompletedTask;
 
     private bool MayPass(HttpContext http, EndpointMetadataCollection metadata, DeskUser user)
     {

@@ -18,7 +18,7 @@ internal sealed class KeptTexts(IMediaFiles files, IMediaLibrary library, ISiteF
 
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".pdf", ".docx", ".xlsx" };
 
-    private readonly TextReading _reading = new(kinds, TextLimits.Default, time);
+    private readonly TextReading _reading = new(kinds, TextLimits.Default, time, logger);
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public async Task<FileText> GetAsync(string path, CancellationToken cancellationToken = default)
@@ -40,13 +40,19 @@ internal sealed class KeptTexts(IMediaFiles files, IMediaLibrary library, ISiteF
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _reading.Dispose();
+        _one.Dispose();
+    }
 
     private async Task<FileText> ReadAsync(string path, string place, CancellationToken cancellationToken)
     {
         if (await library.OpenAsync(path, cancellationToken) is not { } stream)
             return FileText.None(FileTextState.NotRead);
-        var text = await _reading.ReadAsync(stream, cancellationToken);
+        // Nobody could read it now: it is read another time.
+        if (await _reading.ReadAsync(stream, cancellationToken) is not { } text)
+            return FileText.None(FileTextState.NotRead);
         if (text.State == FileTextState.Unreadable && logger.IsEnabled(LogLevel.Warning))
             logger.LogWarning("The text of the attachment {Path} cannot be read; it is found by its name only.", path);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);

@@ -16,6 +16,8 @@ internal static class PdfText
         using var document = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64 });
         for (var number = 1; number <= document.NumberOfPages; number++)
         {
+            if (!taker.Take(""))
+                return;
             var page = document.GetPage(number);
             if (page.Letters.Count <= MostLetters && !taker.Take(Join(ContentOrderTextExtractor.GetText(page))))
                 return;

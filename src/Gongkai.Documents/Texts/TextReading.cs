@@ -1,71 +1,40 @@
 using Gongkai.Content;
-using Gongkai.Documents.Kinds;
+using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Documents.Texts;
 
-/// <summary>Reads the text of a file, whatever the file does: in a thread of its own, until a limit.</summary>
-internal sealed class TextReading(IFileKinds kinds, TextLimits limits, TimeProvider time)
+/// <summary>Reads the text of a file, whatever the file does: in a process of its own, within limits of time and memory.</summary>
+internal sealed class TextReading(IFileKinds kinds, TextLimits limits, TextProcess process) : IDisposable
 {
-    // A file that nests without end finds room to be turned away.
-    private const int StackSize = 16 * 1024 * 1024;
-
-    /// <summary>The text.</summary>
-    /// <param name="file">A seekable stream; the thread that reads it closes it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<FileText> ReadAsync(Stream file, CancellationToken cancellationToken)
+    public TextReading(IFileKinds kinds, TextLimits limits, TimeProvider time, ILogger logger) : this(kinds, limits, new TextProcess(limits, time, logger))
     {
-        var kind = await kinds.IdentifyAsync(file, cancellationToken);
-        if (kind is not { Family: FileFamily.Pdf or FileFamily.Word or FileFamily.Sheet } || file.Length > limits.LargestFile)
-        {
-            await file.DisposeAsync();
-            return FileText.None(kind is { Family: FileFamily.Refused } ? FileTextState.Unreadable : FileTextState.NotRead);
-        }
+    }
 
-        using var late = new CancellationTokenSource(limits.LongestTime, time);
-        var done = new TaskCompletionSource<FileText>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var taker = new TextTaker(limits.MostCharacters, late.Token);
-        var thread = new Thread(() => done.SetResult(Read(file, kind.Family, taker)), StackSize) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "Text of a file" };
-        thread.Start();
-        try
+    /// <summary>The text; null when there is nobody to read it. One call at a time.</summary>
+    /// <param name="file">A seekable stream, which is closed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<FileText?> ReadAsync(Stream file, CancellationToken cancellationToken)
+    {
+        await using (file)
         {
-            // A reader looks at the clock between pages and elements; one that hangs in a page is left behind.
-            return await done.Task.WaitAsync(limits.LongestTime * 2, time, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            return FileText.None(FileTextState.Unreadable);
+            var kind = await kinds.IdentifyAsync(file, cancellationToken);
+            if (kind is not { Family: FileFamily.Pdf or FileFamily.Word or FileFamily.Sheet } || file.Length > limits.LargestFile)
+                return FileText.None(kind is { Family: FileFamily.Refused } ? FileTextState.Unreadable : FileTextState.NotRead);
+            if (file is FileStream { Name: var path })
+                return await AskAsync(path, kind.Family, cancellationToken);
+            // Where files are not in a folder, the reader is given a copy.
+            await using var copy = new FileStream(
+                Path.Combine(Path.GetTempPath(), "gongkai-" + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1,
+                FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            file.Position = 0;
+            await file.CopyToAsync(copy, cancellationToken);
+            await copy.FlushAsync(cancellationToken);
+            return await AskAsync(copy.Name, kind.Family, cancellationToken);
         }
     }
 
-    private static FileText Read(Stream file, FileFamily family, TextTaker taker)
-    {
-        try
-        {
-            using (file)
-            {
-                if (family != FileFamily.Pdf)
-                    PackageGuard.Check(file);
-                switch (family)
-                {
-                    case FileFamily.Pdf:
-                        PdfText.Read(file, taker);
-                        break;
-                    case FileFamily.Word:
-                        OpenXmlText.ReadWord(file, taker);
-                        break;
-                    default:
-                        OpenXmlText.ReadSheets(file, taker);
-                        break;
-                }
-            }
+    public void Dispose() => process.Dispose();
 
-            return taker.Text is { Length: > 0 } text ? new(taker.IsShortened ? FileTextState.Shortened : FileTextState.Whole, text) : FileText.None(FileTextState.NoText);
-        }
-#pragma warning disable CA1031 // A hostile file may make its reader throw anything; what was read until then is kept.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return taker.Text is { Length: > 0 } text ? new(FileTextState.Shortened, text) : FileText.None(FileTextState.Unreadable);
-        }
-    }
+    private Task<FileText?> AskAsync(string path, FileFamily family, CancellationToken cancellationToken) =>
+        process.ReadAsync(new(path, family, limits.MostCharacters, limits.LongestTime), cancellationToken);
 }

@@ -12,7 +12,10 @@ internal sealed class RunFiles(ISiteFolder site)
     public const int MaxRuns = 50;
 
     private const string RecordName = "run.json";
-    private const string LockName = "running.lock";
+
+    // Names with a dot are left out of backups: they are of a moment, or of one process.
+    private const string UnfinishedName = ".unfinished";
+    private const string LockName = ".running.lock";
 
     // Problems and outcomes are told as pairs.
     private static readonly JsonSerializerOptions Options = new() { IncludeFields = true, Converters = { new JsonStringEnumConverter() } };
@@ -45,35 +48,44 @@ internal sealed class RunFiles(ISiteFolder site)
     public void Write(RecipeRunRecord run)
     {
         var path = PathOf(run.Id, RecordName);
+        var unfinished = PathOf(run.Id, UnfinishedName);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using (var file = new FileStream(path + ".tmp", FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             JsonSerializer.Serialize(file, run, Options);
-        File.Move(path + ".tmp", path, overwrite: true);
+        File.Move(unfinished, path, overwrite: true);
     }
 
     /// <summary>Keeps the bytes of an upload; nothing of them when they are too many or too few.</summary>
     public async Task StoreAsync(string id, string fileName, Stream content, CancellationToken cancellationToken)
     {
         var path = UploadOf(id, fileName);
+        var unfinished = Path.Combine(Path.GetDirectoryName(path)!, UnfinishedName);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, useAsync: true);
-            var buffer = new byte[128 * 1024];
-            for (var read = await content.ReadAsync(buffer, cancellationToken); read > 0; read = await content.ReadAsync(buffer, cancellationToken))
-            {
-                if (file.Length + read > IRecipeRuns.MaxUpload)
-                    throw new RecipeRunRefusedException(RecipeRunRefusal.TooLarge);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-            if (file.Length == 0)
-                throw new RecipeRunRefusedException(RecipeRunRefusal.Empty);
+            await StoreAsync(unfinished, content, cancellationToken);
+            File.Move(unfinished, path);
         }
         catch
         {
             Directory.Delete(PathOf(id, ""), recursive: true);
             throw;
         }
+    }
+
+    private static async Task StoreAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, useAsync: true);
+        var buffer = new byte[128 * 1024];
+        for (var read = await content.ReadAsync(buffer, cancellationToken); read > 0; read = await content.ReadAsync(buffer, cancellationToken))
+        {
+            if (file.Length + read > IRecipeRuns.MaxUpload)
+                throw new RecipeRunRefusedException(RecipeRunRefusal.TooLarge);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        if (file.Length == 0)
+            throw new RecipeRunRefusedException(RecipeRunRefusal.Empty);
     }
 
     /// <summary>The file of an upload. It lies alone: a recipe may read what lies beside it.</summary>

@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Storage;
 
 /// <summary>The accounts in their table, and in memory whose office somebody is of.</summary>
-internal sealed class StoredAccounts(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed)
+internal sealed class StoredAccounts(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, AccountJson json)
     : FollowedSnapshot(feed, ChangeSubject.Settings), IAccounts
 {
     private FrozenDictionary<string, IReadOnlyList<string>> _issuers = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
@@ -16,7 +15,7 @@ internal sealed class StoredAccounts(IDbContextFactory<StorageContext> contexts,
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return [.. (await context.Accounts.AsNoTracking().OrderBy(row => row.NormalizedName).ToListAsync(cancellationToken)).Select(Read)];
+        return [.. (await context.Accounts.AsNoTracking().OrderBy(row => row.NormalizedName).ToListAsync(cancellationToken)).Select(json.Read)];
     }
 
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default)
@@ -47,7 +46,7 @@ internal sealed class StoredAccounts(IDbContextFactory<StorageContext> contexts,
                 NormalizedName = account.NormalizedName,
                 ExternalId = account.ExternalId,
                 ConcurrencyStamp = account.ConcurrencyStamp,
-                Json = JsonSerializer.Serialize(account),
+                Json = json.Write(account),
             });
             return true;
         }, account, isNew: true, cancellationToken);
@@ -65,7 +64,7 @@ internal sealed class StoredAccounts(IDbContextFactory<StorageContext> contexts,
                     other => other.Id != account.Id && (other.NormalizedName == account.NormalizedName || (account.ExternalId != null && other.ExternalId == account.ExternalId)), cancellationToken))
                 return false;
             (row.NormalizedName, row.ExternalId, row.ConcurrencyStamp) = (account.NormalizedName, account.ExternalId, account.ConcurrencyStamp);
-            row.Json = JsonSerializer.Serialize(account);
+            row.Json = json.Write(account, row.Json);
             context.Update(row);
             return true;
         }, account, isNew: false, cancellationToken);
@@ -78,17 +77,10 @@ internal sealed class StoredAccounts(IDbContextFactory<StorageContext> contexts,
         _issuers = (await ListAsync(cancellationToken)).Where(account => account.Issuers.Count > 0)
             .ToFrozenDictionary(account => account.Name, account => account.Issuers, StringComparer.OrdinalIgnoreCase);
 
-    private static Account Read(AccountRow row)
-    {
-        var account = JsonSerializer.Deserialize<Account>(row.Json) ?? throw new StorageException($"账户 {row.NormalizedName} 的数据读不出来。");
-        account.ConcurrencyStamp = row.ConcurrencyStamp;
-        return account;
-    }
-
     private async Task<Account?> FindAsync(Func<IQueryable<AccountRow>, IQueryable<AccountRow>> which, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await which(context.Accounts.AsNoTracking()).FirstOrDefaultAsync(cancellationToken) is { } row ? Read(row) : null;
+        return await which(context.Accounts.AsNoTracking()).FirstOrDefaultAsync(cancellationToken) is { } row ? json.Read(row) : null;
     }
 
     /// <summary>The other processes learn of an office; of a failed attempt to sign in they need not.</summary>

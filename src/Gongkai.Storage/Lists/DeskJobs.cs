@@ -25,11 +25,16 @@ internal sealed class DeskJobs(IDbContextFactory<StorageContext> contexts, Stora
         return await context.DeskJobs.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row ? JobOf(row) : null;
     }
 
-    public async Task<IReadOnlyList<DeskJob>> OfAsync(string owner, string kind, int count, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<DeskJob>> OfAsync(string owner, string kind, int count, CancellationToken cancellationToken = default) =>
+        FindAsync(rows => rows.Where(row => row.Owner == owner && row.Kind == kind), count, cancellationToken);
+
+    public Task<IReadOnlyList<DeskJob>> NewestAsync(string kind, int count, CancellationToken cancellationToken = default) =>
+        FindAsync(rows => rows.Where(row => row.Kind == kind), count, cancellationToken);
+
+    private async Task<IReadOnlyList<DeskJob>> FindAsync(Func<IQueryable<DeskJobRow>, IQueryable<DeskJobRow>> which, int count, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = context.DeskJobs.AsNoTracking().Where(row => row.Owner == owner && row.Kind == kind).OrderByDescending(row => row.CreatedUtc).Take(count);
-        return (await rows.ToListAsync(cancellationToken)).ConvertAll(JobOf);
+        return (await which(context.DeskJobs.AsNoTracking()).OrderByDescending(row => row.CreatedUtc).Take(count).ToListAsync(cancellationToken)).ConvertAll(JobOf);
     }
 
     private static DeskJob JobOf(DeskJobRow row) =>

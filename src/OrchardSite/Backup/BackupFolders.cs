@@ -16,7 +16,7 @@ internal sealed class BackupFolders(string dataFolder, string mediaFolder, strin
     public bool HasDatabase { get; } = hasDatabase;
 
     /// <summary>Each folder by its name in a backup.</summary>
-    public IReadOnlyList<(string Name, string Path)> All { get; } = [("media", mediaFolder), ("keys", keysFolder)];
+    public IReadOnlyList<(string Name, string Path)> All { get; } = [("media", mediaFolder), ("keys", keysFolder), ("recipe-runs", Path.Combine(dataFolder, "recipe-runs"))];
 
     /// <summary>What is wrong with the path of a file in a backup; null when it can be restored.</summary>
     public string? FaultOf(string entry)

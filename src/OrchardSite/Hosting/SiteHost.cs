@@ -51,6 +51,7 @@ internal static class SiteHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        DeskAddress.CheckReserved(app.Services);
         UseSite(app);
         return app;
     }
@@ -116,6 +117,7 @@ internal static class SiteHost
 
         // What the home keeps for itself
         services.AddSingleton(new ReservedRoute("media"));
+        services.AddSingleton(new ReservedRoute("contents"));
         foreach (var theme in Gongkai.Theming.ServiceCollectionExtensions.ThemesIn(options.ThemesFolder))
             services.AddSingleton(new ReservedRoute(theme));
         services.AddSingleton(new ReservedRoute("guide", "Page"));

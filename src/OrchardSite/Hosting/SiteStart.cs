@@ -17,6 +17,7 @@ internal static class SiteStart
             throw new SiteException($"恢复到数据文件夹 {services.GetRequiredService<SiteOptions>().DataFolder} 的备份没有完成。请清空这个文件夹，再恢复一次。");
         RecipePackage.CleanUp(services.GetRequiredService<ISiteFolder>());
         await services.GetRequiredService<StorageDatabase>().PrepareAsync(cancellationToken);
+        await DeskAddress.CheckContentAsync(services, cancellationToken);
         await services.GetRequiredService<ChangeFollowing>().CatchUpAsync(cancellationToken);
         await services.GetRequiredService<SetUp>().RunAsync(cancellationToken);
     }

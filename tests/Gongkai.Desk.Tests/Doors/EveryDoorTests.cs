@@ -93,6 +93,21 @@ public sealed class EveryDoorTests(DeskSite desk) : IClassFixture<DeskSite>
         }
     }
 
+    public static TheoryData<string> Forms => [.. Rows.Where(row => row.Method != "GET").Select(row => row.Name)];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_form_that_somebody_else_made_opens_no_door(string name)
+    {
+        var door = Rows.Single(row => row.Name == name);
+        using var browser = door.Allowed.Contains("Administrator") ? await desk.SignInAsync("administrator") : desk.Open();
+
+        // As another site's page would send it: with the cookies, without the token.
+        using var response = await browser.Client.PostAsync(new Uri(door.Address, UriKind.Relative), new FormUrlEncodedContent(door.Fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     private static async Task<HttpResponseMessage> KnockAsync(DeskBrowser browser, Door door)
     {
         // The token of another form of the same person: what is refused is refused for want of permission.

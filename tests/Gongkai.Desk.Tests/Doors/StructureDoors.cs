@@ -20,6 +20,8 @@ public sealed class StructureDoors : IDoors
         new("/ContentTypes/Type POST AddPart", "/admin/content-types/type/nothing?handler=AddPart", Who.Administrators),
         new("/ContentTypes/Type POST RemovePart", "/admin/content-types/type/nothing?handler=RemovePart", Who.Administrators),
         new("/ContentTypes/Type POST Delete", "/admin/content-types/type/nothing?handler=Delete", Who.Administrators),
+        new("/ContentTypes/Type POST Move", "/admin/content-types/type/nothing?handler=Move", Who.Administrators),
+        new("/ContentTypes/Type POST Recipe", "/admin/content-types/type/nothing?handler=Recipe", Who.Administrators),
         new("/ContentTypes/New GET", "/admin/content-types/new", Who.Administrators),
         new("/ContentTypes/New POST", "/admin/content-types/new", Who.Administrators),
         new("/ContentTypes/Field GET", "/admin/content-types/field/nothing?part=nothing", Who.Administrators),

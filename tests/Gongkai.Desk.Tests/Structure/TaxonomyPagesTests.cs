@@ -84,11 +84,41 @@ public sealed class TaxonomyPagesTests(DeskSite desk) : IClassFixture<DeskSite>
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/admin/taxonomies/term/topics/nothing")).Status);
     }
 
+    [Fact]
+    public async Task A_changed_tree_is_taken_as_a_recipe_and_is_the_same_in_an_empty_site_with_its_old_addresses()
+    {
+        using var browser = await desk.SignInAsync("administrator");
+        var term = (await TreeAsync()).Terms[^1];
+        await browser.SubmitAsync(await browser.GetAsync($"/admin/taxonomies/term/topics/{term.Id}"), form => (form["name"], form["segment"]) = ("[js: 改名]", "renamed-term"));
+        await MoveAsync(browser, await browser.GetAsync("/admin/taxonomies/tree/topics"), $"In:{term.Id}");
+
+        var page = await browser.GetAsync("/admin/taxonomies/tree/topics");
+        var form = page.Form("form[action$='/export']");
+        var recipe = await browser.PostAsync(form.GetAttribute("action")!, new DeskForm(form).Values);
+        Assert.Equal("attachment", recipe.Response.Content.Headers.ContentDisposition!.DispositionType);
+        var steps = System.Text.Json.Nodes.JsonNode.Parse(await recipe.Response.Content.ReadAsStringAsync())!["steps"]!.AsArray().Select(step => step!.ToJsonString()).ToArray();
+
+        var other = new OrchardSite.Tests.SiteFixture(withSample: false);
+        await other.InitializeAsync();
+        try
+        {
+            var report = await other.ImportAsync(steps);
+            Assert.True(report.Succeeded, string.Join('\n', report.Problems));
+            Assert.Equal((await desk.Site.GetItemAsync("topics")).Part("TaxonomyPart")!.ToJsonString(), (await other.GetItemAsync("topics", VersionOption.Published)).Part("TaxonomyPart")!.ToJsonString());
+            using var old = await other.GetAsync(term.Url);
+            Assert.Equal(HttpStatusCode.MovedPermanently, old.StatusCode);
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
+
     private static Task<DeskAnswer> MoveAsync(DeskBrowser browser, DeskAnswer page, string step)
     {
-        var form = new DeskForm(page.Form());
+        var form = new DeskForm(page.Form("form[action*='Move']"));
         form.Add("step", step);
-        return browser.PostAsync(page.Form().GetAttribute("action")!, form.Values);
+        return browser.PostAsync(page.Form("form[action*='Move']").GetAttribute("action")!, form.Values);
     }
 
     private async Task<TaxonomyTree> TreeAsync(string id = "topics") => new TaxonomyEditing(await desk.Site.GetItemAsync(id)).Tree;

@@ -34,6 +34,7 @@ public abstract class DeskJobContract : StorageContract
 
         Assert.Equal(["b", "a"], (await Jobs(site).OfAsync("wang", "bulk", 10)).Select(job => job.Id));
         Assert.Equal(["b"], (await Jobs(site).OfAsync("wang", "bulk", 1)).Select(job => job.Id));
+        Assert.Equal(["b", "a", "foreign"], (await Jobs(site).NewestAsync("bulk", 3)).OrderByDescending(job => job.CreatedUtc).ThenBy(job => job.Id, StringComparer.Ordinal).Select(job => job.Id));
         Assert.Null(await Jobs(site).FindAsync("old"));
     }
 

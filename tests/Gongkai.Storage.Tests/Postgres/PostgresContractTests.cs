@@ -107,3 +107,8 @@ public sealed class PostgresBackupTests : BackupContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
+
+public sealed class PostgresAccountTests : AccountContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}

@@ -112,3 +112,8 @@ public sealed class SqliteBackupTests : BackupContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
+
+public sealed class SqliteAccountTests : AccountContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}

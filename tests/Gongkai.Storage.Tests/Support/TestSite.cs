@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -39,6 +40,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddGongkaiStorage(storage);
         services.AddGongkaiContent().AddGongkaiLifecycle();
         services.AddSingleton<IMarkup>(new TestMarkup("1"));

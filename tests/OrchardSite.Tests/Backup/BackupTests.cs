@@ -21,6 +21,10 @@ public sealed class BackupTests(ClusterFixture fixture) : IClassFixture<ClusterF
         await place.DoAsync("import", place.At("pages.json"), place.At("files.json"));
         Directory.CreateDirectory(place.At("keys"));
         await File.WriteAllTextAsync(place.At("keys/key-1.xml"), "<key/>");
+        Directory.CreateDirectory(place.At("recipe-runs/r1/file"));
+        await File.WriteAllTextAsync(place.At("recipe-runs/r1/run.json"), """{"Id":"r1"}""");
+        await File.WriteAllTextAsync(place.At("recipe-runs/r1/file/recipe.json"), "{}");
+        await File.WriteAllTextAsync(place.At("recipe-runs/r1/.unfinished"), "half");
 
         var titles = new List<string> { "第" };
         await using var server = await SiteServer.StartAsync(place);
@@ -37,10 +41,13 @@ public sealed class BackupTests(ClusterFixture fixture) : IClassFixture<ClusterF
         await using var restored = await CreateAsync(onPostgres);
         var report = await restored.DoAsync("restore", place.At("site.backup.zip"));
         Assert.Contains("每一项都与校验值相符", report, StringComparison.Ordinal);
-        // Two files and a key; a key that the server made for itself may be the fourth.
-        Assert.Matches("[34] 个文件", report);
+        // Two files, a key and a run with its upload; a key that the server made for itself may be the sixth.
+        Assert.Matches("[56] 个文件", report);
         Assert.Contains("数据库：完好。", await restored.DoAsync("check"), StringComparison.Ordinal);
         Assert.Equal("<key/>", await File.ReadAllTextAsync(restored.At("keys/key-1.xml")));
+        Assert.Equal("""{"Id":"r1"}""", await File.ReadAllTextAsync(restored.At("recipe-runs/r1/run.json")));
+        Assert.Equal("{}", await File.ReadAllTextAsync(restored.At("recipe-runs/r1/file/recipe.json")));
+        Assert.False(File.Exists(restored.At("recipe-runs/r1/.unfinished")));
         await using var again = await SiteServer.StartAsync(restored);
         Assert.Equal(Pages + 1, (await again.ListedAsync("Page")).Count);
         for (var i = 0; i < Pages; i++)

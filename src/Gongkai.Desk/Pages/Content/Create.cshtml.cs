@@ -8,11 +8,8 @@ namespace Gongkai.Desk.Pages.Items;
 /// <summary>Where a new item begins: its type is chosen, or something that was left is gone on with.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.EditContent)]
-internal sealed class CreateModel(ContentEditing editing, WorkingCopyKeeping keeping, IContentReader reader, IContentDefinitions definitions) : DeskPage
+internal sealed class CreateModel(ContentEditing editing, KeptItems kept) : DeskPage
 {
-    /// <summary>Something that was typed and not saved.</summary>
-    public sealed record KeptItem(string Id, string Type, string TypeLabel, string Title, string Time);
-
     public IReadOnlyList<ContentTypeDefinition> Types { get; private set; } = [];
 
     public IReadOnlyList<KeptItem> Kept { get; private set; } = [];
@@ -21,11 +18,7 @@ internal sealed class CreateModel(ContentEditing editing, WorkingCopyKeeping kee
     {
         Heading = L["新建内容"];
         Types = editing.CreatableTypes();
-        var copies = await keeping.ListAsync(HttpContext.RequestAborted);
-        var stored = (await reader.GetManyAsync([.. copies.Select(copy => copy.ContentItemId)], VersionOption.Latest, HttpContext.RequestAborted)).ToDictionary(item => item.ContentItemId, StringComparer.Ordinal);
-        Kept = [.. copies.Select(copy => new KeptItem(
-            copy.ContentItemId, copy.ContentType, definitions.Current.FindType(copy.ContentType)?.Definition.DisplayName ?? copy.ContentType,
-            stored.GetValueOrDefault(copy.ContentItemId) is { } item && Can(Permissions.ViewContent, item) && item.DisplayText.Length > 0 ? ShortText.Of(item.DisplayText) : L["新内容"], TimeOf(copy.KeptUtc)))];
+        Kept = await kept.ListAsync(IWorkingCopies.MostOfOne, HttpContext.RequestAborted);
     }
 
     /// <summary>The new item has its id from here on: what is typed is kept under it.</summary>

@@ -13,10 +13,11 @@ namespace Gongkai.Desk.Pages.Documents;
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.EditContent)]
 [UploadLimit]
-internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definitions, Gongkai.Content.Taxonomies taxonomies, IContentManager manager) : DeskPage
+internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definitions, Gongkai.Content.Taxonomies taxonomies, IContentManager manager, IAuditTrail audit) : DeskPage
 {
     private const int LongestTitle = 1_000;
     private const int MostTerms = 2_000;
+    private const int LongestReason = 300;
 
     /// <summary>An issuer that can be chosen.</summary>
     public sealed record Choice(string Id, string Label);
@@ -58,6 +59,9 @@ internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definit
         }
         catch (Exception fault) when (fault is DocumentException or MediaException)
         {
+            await audit.AppendAsync(
+                [new(AuditActions.MediaUploaded, AuditResult.Refused) { Title = ShortText.Of(file.FileName), ContentType = type!, Details = new() { ["faults"] = ShortText.Cut(fault.Message, LongestReason) } }],
+                HttpContext.RequestAborted);
             return Fail(L["“{0}”没有导入。", ShortText.Of(file.FileName)] + fault.Message);
         }
 
@@ -81,7 +85,13 @@ internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definit
         var item = DraftItem.Of(resolved, IdGenerator.NewId(), Values);
         (item.Owner, item.Author) = (CurrentUser.Name, CurrentUser.Name);
         if (!Can(Permissions.EditContent, item))
+        {
+            await audit.AppendAsync(
+                [new(AuditActions.ContentCreated, AuditResult.Refused) { ContentItemId = item.ContentItemId, ContentType = type!, Title = Values.Title, Details = new() { ["permission"] = Permissions.EditContent } }],
+                HttpContext.RequestAborted);
             return Fail(L["您只能为自己的机构写内容，请改选发文机构。"]);
+        }
+
         var result = await manager.ExecuteAsync([new SaveDraft(item, null)], HttpContext.RequestAborted);
         if (!result.Succeeded)
             return Fail([.. result.Results.SelectMany(one => one.Errors).Select(error => error.Message)]);

@@ -70,6 +70,7 @@ internal sealed class IndexModel(MediaShelf shelf, MediaUploads uploads) : DeskP
             Tell(string.Join(' ', faults.Take(MostFaults).Prepend(taken.Count > 0 ? L["上传了 {0} 个文件，{1} 个没有上传。", taken.Count, faults.Count] : "")).Trim(), taken.Count > 0 ? MessageKind.Warn : MessageKind.Bad);
         else
             Tell(L["上传了 {0} 个文件。", taken.Count] + string.Concat(taken.Select(upload => MediaTexts.NoteOn(upload, L))));
-        return RedirectToPage(new { folder });
+        // A folder in which nothing is may be any text.
+        return RedirectToPage(new { folder = taken.Count > 0 ? folder : Folder });
     }
 }

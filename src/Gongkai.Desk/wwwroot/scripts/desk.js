@@ -1,6 +1,7 @@
 // Comfort for every page of the desk; each page does its whole job without it.
 
-// A form is sent once, however often its button is pressed.
+// A form is sent once, however often its button is pressed. One that is answered with a file leaves its page where it is: it may be sent again.
+const downloadMilliseconds = 2000;
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
@@ -9,6 +10,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "true";
+  if (event.submitter?.hasAttribute("data-download")) setTimeout(() => delete form.dataset.sent, downloadMilliseconds);
 });
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
