@@ -62,7 +62,7 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
             .AddSingleton<ISiteFolder>(this).AddSingleton<ISettings>(this).AddSingleton<ISettingsStore>(this).AddSingleton<IContentDefinitions>(this)
             .AddSingleton<TimeProvider>(Time).AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc))
             .AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>))
-            .AddGongkaiContent().AddGongkaiSearch().AddGongkaiSearchSteps();
+            .AddGongkaiContent().AddGongkaiFollowing().AddGongkaiSearch().AddGongkaiSearchSteps();
         configure?.Invoke(services);
         _provider = services.BuildServiceProvider();
     }

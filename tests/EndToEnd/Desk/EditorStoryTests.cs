@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace EndToEnd.Desk;
 
 /// <summary>An editor's work from the first sign-in to the audit trail, by docs/editors.md alone, with the keyboard alone; every page on the way has no barriers.</summary>
