@@ -8,18 +8,19 @@ namespace Gongkai.Recipes.Steps;
 
 /// <summary><c>{"name": "Content", "data": […]}</c>: versions of items, taken in by batches, each one short transaction.</summary>
 internal sealed class ContentStep(
-    IContentManager manager, IImportCheck imports, IContentReader reader, IStoredVersions versions, IContentDefinitions definitions, ContentValidator validator, TimeProvider time) : IRecipeStep, ISurveyedStep, IRepeatableStep
+    IContentManager manager, IImportCheck imports, IContentReader reader, IStoredVersions versions, IContentDefinitions definitions, ContentValidator validator, Foreground foreground, TimeProvider time) : IRecipeStep, ISurveyedStep, IRepeatableStep
 {
     private const string Property = "data";
 
-    private const int MinBatchItems = 25;
+    private const int MinBatchItems = 10;
     private const int MaxBatchItems = 250;
     private const long MaxBatchBytes = 4 * 1024 * 1024;
 
-    // So long that a transaction's cost is shared by many, so short that an editor who waits for it does not notice. A part of it is HTML, made before the transaction.
-    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(120);
+    // So long that a transaction's cost is shared by many; so short, where editors are at work, that one who waits for it does not notice. A part of it is HTML, made before the transaction.
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LivelyBatchTime = TimeSpan.FromMilliseconds(60);
 
-    private readonly Pace _pace = new(time, BatchTime, MinBatchItems, MaxBatchItems);
+    private readonly Pace _pace = new(time, () => foreground.IsLively ? LivelyBatchTime : BatchTime, MinBatchItems, MaxBatchItems);
 
     // The steps of each recipe that have taxonomies: these go in before what carries their terms.
     private readonly Dictionary<RecipeOutline, SortedSet<int>> _taxonomySteps = [];

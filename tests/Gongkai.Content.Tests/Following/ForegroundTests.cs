@@ -1,8 +1,13 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Gongkai.Content.Tests.Following;
 
 public sealed class ForegroundTests
 {
-    private readonly Foreground _foreground = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly Foreground _foreground;
+
+    public ForegroundTests() => _foreground = new(_time);
 
     [Fact]
     public void Where_nobody_waits_work_begins_at_once() => Assert.True(_foreground.LetPassAsync().IsCompletedSuccessfully);
@@ -28,6 +33,20 @@ public sealed class ForegroundTests
         using var stays = _foreground.Enter();
 
         await _foreground.LetPassAsync();
+    }
+
+    [Fact]
+    public void Whoever_was_here_ten_seconds_ago_will_come_again()
+    {
+        Assert.False(_foreground.IsLively);
+        _foreground.Enter().Dispose();
+        Assert.True(_foreground.IsLively);
+
+        _time.Advance(TimeSpan.FromSeconds(11));
+
+        Assert.False(_foreground.IsLively);
+        using var visit = _foreground.Enter();
+        Assert.True(_foreground.IsLively);
     }
 
     [Fact]
