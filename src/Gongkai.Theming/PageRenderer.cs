@@ -57,9 +57,10 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
         {
             await file.Parse(engine.Parser).RenderAsync(writer, context.Encoder, context);
         }
-        catch (Exception exception) when (exception is not (TemplateException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (TemplateException { Place: not null } or OperationCanceledException))
         {
-            throw new TemplateException($"模板 {file.Origin} 出错：{exception.Message}", exception);
+            var place = TemplatePlace.OfRendering(exception.Message, file, engine.Templates.Current.All.OrderBy(other => other.Name, StringComparer.Ordinal));
+            throw new TemplateException($"模板 {place} 出错：{exception.Message}", exception) { Place = place };
         }
         finally
         {

@@ -28,6 +28,34 @@ public sealed class KeyboardTests(SiteInBrowser site)
         Window.AssertNone(window.Complaints);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("elder")]
+    public async Task A_citizen_narrows_a_search_and_reaches_an_attachment_without_a_mouse(string reading)
+    {
+        await using var window = await site.OpenAsync();
+        await window.ChooseReadingAsync(reading);
+        await window.GoToAsync("/search?q=" + Uri.EscapeDataString("财政预算"));
+        if (reading == "elder")
+        {
+            Assert.True(await window.TabToAsync(window.Page.Locator(".panel > summary")), "Tab never reached the panel of filters.");
+            await window.Page.Keyboard.PressAsync("Enter");
+        }
+
+        Assert.True(await window.TabToAsync(window.Page.Locator(".facet a", new() { HasText = "目录条目" }).First), "Tab never reached the filter.");
+        await window.LeaveAsync(() => window.Page.Keyboard.PressAsync("Enter"));
+        Assert.Equal(1, await window.Page.Locator(".chip").CountAsync());
+        Assert.True(await window.TabToAsync(window.Page.Locator("main a.row-title", new() { HasText = "财政预算公开" }).First), "Tab never reached the result.");
+        await window.LeaveAsync(() => window.Page.Keyboard.PressAsync("Enter"));
+        var file = window.Page.Locator(".attachments a").First;
+
+        Assert.True(await window.TabToAsync(file), "Tab never reached the attachment.");
+        Assert.Contains("XLSX", await window.Page.Locator(".attachments li").First.InnerTextAsync(), StringComparison.Ordinal);
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Keyboard.PressAsync("Enter"));
+        Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
+        Window.AssertNone(window.Complaints);
+    }
+
     [Fact]
     public async Task The_first_stop_of_a_page_skips_to_its_content()
     {

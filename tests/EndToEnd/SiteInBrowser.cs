@@ -12,6 +12,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
     private IBrowser _browser = null!;
     private IAPIRequestContext _api = null!;
 
+    /// <summary>Where the site is.</summary>
+    public Uri Address => _site.Address;
+
     /// <summary>Opens a window on the site.</summary>
     public async Task<Window> OpenAsync(int width = 1280, bool hasScript = true)
     {
@@ -24,7 +27,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = hasScript,
         });
-        return new Window(context, await context.NewPageAsync());
+        return new Window(context, await context.NewPageAsync(), _site.Address);
     }
 
     /// <summary>The addresses of the items that a search finds, best first, as the public API gives them.</summary>

@@ -13,9 +13,11 @@ public sealed class Window : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
-    internal Window(IBrowserContext context, IPage page)
+    private readonly Uri _address;
+
+    internal Window(IBrowserContext context, IPage page, Uri address)
     {
-        _context = context;
+        (_context, _address) = (context, address);
         Page = page;
         page.Console += (_, message) =>
         {
@@ -38,6 +40,9 @@ public sealed class Window : IAsyncDisposable
         return Page.RunAndWaitForNavigationAsync(action);
 #pragma warning restore CS0612
     }
+
+    /// <summary>Comes as a reader who chose some reading help before.</summary>
+    public Task ChooseReadingAsync(string words) => _context.AddCookiesAsync([new() { Name = "reading", Value = words, Url = _address.ToString() }]);
 
     /// <summary>Goes to an address of the site and asserts the status it answers with.</summary>
     public async Task GoToAsync(string address, int status = 200)

@@ -16,7 +16,7 @@ internal static class SharedLiquidNames
     /// <summary>Objects by what templates may read of them; <c>*</c> for anything below.</summary>
     public static readonly string[] Objects =
     [
-        "Model.*", "Content.ContentItemId", "Site.SiteName", "Site.BaseUrl", "Site.Properties.*", "Culture.Name", "Culture.Dir", "Request.Path", "Request.PathBase", "Request.QueryString",
+        "Model.*", "Content.ContentItemId", "Site.SiteName", "Site.BaseUrl", "Site.Properties.*", "Culture.Name", "Culture.Dir", "Request.Path", "Request.PathBase", "Request.QueryString", "Request.Cookies",
         "User.Identity.Name",
     ];
 

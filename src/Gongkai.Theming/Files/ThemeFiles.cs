@@ -45,7 +45,18 @@ internal sealed class ThemeFiles : IFileProvider, IDisposable
         return version;
     }
 
-    public void Use(IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    public void Use(IApplicationBuilder app)
+    {
+        var packed = new PackedThemeFiles(this);
+        app.Use(async (http, next) =>
+        {
+            if (!await packed.TryAnswerAsync(http, http.Request.Path.Value ?? ""))
+                await next(http);
+        });
+        UseFiles(app);
+    }
+
+    private void UseFiles(IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
     {
         FileProvider = this,
         ContentTypeProvider = new FileExtensionContentTypeProvider(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -77,7 +88,8 @@ internal sealed class ThemeFiles : IFileProvider, IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    private void SetCaching(HttpContext http)
+    /// <summary>Says how long a browser may keep the file that a request asks for.</summary>
+    internal void SetCaching(HttpContext http)
     {
         var asked = http.Request.Query["v"].ToString();
         var isExact = asked.Length > 0 && asked == VersionOf(http.Request.Path.Value ?? "");

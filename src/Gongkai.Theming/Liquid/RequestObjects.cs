@@ -3,6 +3,7 @@ using Fluid;
 using Fluid.Values;
 using Gongkai.Content;
 using Gongkai.Theming.Values;
+using Gongkai.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,8 +45,18 @@ internal sealed class RequestValue(HttpRequest request) : ObjectValueBase(reques
         "QueryString" => new StringValue(request.QueryString.Value),
         "Host" => new StringValue(request.Host.Value),
         "IsHttps" => BooleanValue.Create(request.IsHttps),
+        "Cookies" => new CookiesValue(request),
         _ => (FluidValue)NilValue.Instance,
     });
+
+    public override string ToStringValue() => "";
+}
+
+/// <summary><c>Request.Cookies.reading</c>: the reading help that a reader chose. Of other cookies pages know nothing: kept pages are everybody's.</summary>
+internal sealed class CookiesValue(HttpRequest request) : ObjectValueBase(request)
+{
+    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) =>
+        new(name == ReadingHelp.CookieName ? new StringValue(ReadingHelp.Normalize(request.Cookies[name])) : (FluidValue)NilValue.Instance);
 
     public override string ToStringValue() => "";
 }

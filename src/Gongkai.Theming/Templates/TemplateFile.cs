@@ -18,6 +18,8 @@ internal sealed class TemplateFile(string name, string source, string origin, Da
 
     public string Origin => origin;
 
+    public string Source => source;
+
     public bool Exists => true;
 
     public long Length => _bytes.Length;
@@ -35,7 +37,7 @@ internal sealed class TemplateFile(string name, string source, string origin, Da
         if (_parsed is { } parsed)
             return parsed;
         if (!parser.TryParse(source, out var template, out var error))
-            throw new TemplateException($"模板 {origin} 有语法错误：{error}");
+            throw new TemplateException($"模板 {origin} 有语法错误：{error}") { Place = TemplatePlace.OfParsing(origin, source, error) };
         return _parsed = template;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class TemplateSet(IEnumerable<TemplateFile> files) : IFileProvid
     private readonly FrozenDictionary<string, TemplateFile> _byName = ByName(files);
     private readonly ConcurrentDictionary<(string Type, string Display), TemplateFile?> _ofItems = new();
 
+    /// <summary>Every template, in no order.</summary>
+    public IEnumerable<TemplateFile> All => _byName.Values;
+
     /// <summary>A template by name, or null.</summary>
     public TemplateFile? Find(string name) => _byName.GetValueOrDefault(name);
 

@@ -182,9 +182,12 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
 
         var (etag, second) = (CachedPage.ETagOf(body.Span), DateTimeOffset.FromUnixTimeSeconds(began.ToUnixTimeSeconds()));
         // Two pages of one address in one second would have one time.
-        var isAmbiguous = second <= store.LastChange;
+        // So would one with reading help and one without: only the plain page says its time.
+        var hasReadingHelp = PageKey.ReadingOf(http.Request).Length > 0;
+        var isAmbiguous = hasReadingHelp || second <= store.LastChange;
         response.Headers.ETag = etag;
-        response.Headers.LastModified = second.ToString("r");
+        if (!hasReadingHelp)
+            response.Headers.LastModified = second.ToString("r");
         if (CachedPage.IsKnownTo(http.Request, etag, isAmbiguous ? null : second))
             response.StatusCode = StatusCodes.Status304NotModified;
         else

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace OrchardSite.Caching;
 
-/// <summary>What a page is kept under: its encoding, its path, and of its parameters those that the page knows, in one order.</summary>
+/// <summary>What a page is kept under: its encoding, the reading help that its reader chose, its path, and of its parameters those that the page knows, in one order.</summary>
 /// <remarks>Hosts, other headers and other parameters are not part of it: they change nothing on a page, and cannot fill the cache.</remarks>
 internal static class PageKey
 {
@@ -23,7 +23,8 @@ internal static class PageKey
         length = 0;
         var path = request.Path.Value;
         // The path is decoded, so anything may be in it; what parts it from the parameters must not be.
-        if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Append(encoding, key, ref length) || !Append(path, key, ref length))
+        if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Append(encoding, key, ref length)
+            || !Append(ReadingOf(request), key, ref length) || !Append(path, key, ref length))
             return false;
         var query = request.QueryString.Value;
         if (string.IsNullOrEmpty(query))
@@ -42,6 +43,10 @@ internal static class PageKey
 
         return true;
     }
+
+    /// <summary>The reading help of a request, in its one spelling; empty for most readers.</summary>
+    public static string ReadingOf(HttpRequest request) =>
+        request.Headers.Cookie.Count == 0 ? "" : ReadingHelp.Normalize(request.Cookies[ReadingHelp.CookieName]);
 
     private static string[] NamesOf(PathString path) =>
         Array.Exists(ListPaths, list => path.StartsWithSegments(list, StringComparison.OrdinalIgnoreCase)) ? Names : PageName;

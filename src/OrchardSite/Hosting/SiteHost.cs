@@ -15,6 +15,7 @@ using OrchardSite.Backup;
 using OrchardSite.Caching;
 using OrchardSite.Media;
 using OrchardSite.Pages;
+using OrchardSite.Reading;
 using OrchardSite.Rewriting;
 
 namespace OrchardSite.Hosting;
@@ -100,6 +101,7 @@ internal static class SiteHost
                 theming.ViewAssemblies.Add(assembly);
         });
         services.AddSingleton<HomePage>();
+        services.AddSingleton<Maintenance>();
         services.AddScoped<ContentPage>();
         services.AddScoped<FormerPage>();
         services.AddScoped<ItemViews>();
@@ -118,6 +120,8 @@ internal static class SiteHost
         // What the home keeps for itself
         services.AddSingleton(new ReservedRoute("media"));
         services.AddSingleton(new ReservedRoute("contents"));
+        services.AddSingleton(new ReservedRoute(ReadingChoice.Address.TrimStart('/')));
+        services.AddSingleton(new ReservedRoute(QrCode.Segment));
         foreach (var theme in Gongkai.Theming.ServiceCollectionExtensions.ThemesIn(options.ThemesFolder))
             services.AddSingleton(new ReservedRoute(theme));
         services.AddSingleton(new ReservedRoute("guide", "Page"));
@@ -135,6 +139,7 @@ internal static class SiteHost
         app.UseSiteRewriting(redirected => redirected.UseSecurityHeaders(headers));
         // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
         app.UseGongkaiDesk();
+        app.UseMaintenance(headers);
         app.UseMiddleware<PageCache>();
         app.UseSecurityHeaders(headers);
         app.UseGongkaiTheme();
@@ -145,6 +150,8 @@ internal static class SiteHost
         app.UseGongkaiDeskGate();
         app.MapOpenApi(ApiDocument.Address);
         HomePage.Map(app);
+        ReadingChoice.Map(app);
+        QrCode.Map(app);
         foreach (var module in Modules)
             module.MapEndpoints(app);
         app.MapGongkaiDesk();
@@ -156,6 +163,8 @@ internal static class SiteHost
         ["BaseUrl"] = site.BaseUrl,
         ["GongkaiSettings"] = new JsonObject
         {
+            ["ReadingPath"] = "~" + ReadingChoice.Address,
+            ["QrPath"] = "~/" + QrCode.Segment,
             ["Footer"] = new JsonObject(site.Footer.Where(fact => fact.Value.Length > 0).Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value))),
         },
     };

@@ -1,5 +1,6 @@
 using Gongkai.Desk.Requests;
 using Gongkai.Storage;
+using Gongkai.Theming;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,8 @@ namespace OrchardSite.Pages;
 internal static class StatusPages
 {
     private const string RetryAfterSeconds = "10";
+
+    private const string MaintenanceHeading = "网站正在维护";
 
     private const string LastResort = """
         <!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>页面暂时无法显示</title>
@@ -28,9 +31,15 @@ internal static class StatusPages
         return app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
+    /// <summary>Shows that the site is being worked on, and what its operator says of it.</summary>
+    public static Task ShowMaintenanceAsync(HttpContext http, string text) => ShowAsync(http, StatusCodes.Status503ServiceUnavailable, text);
+
     private static Task ShowFaultAsync(HttpContext http)
     {
-        if (OutageOf(http, http.Features.Get<IExceptionHandlerFeature>()?.Error) is not { } outage)
+        var fault = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (fault is TemplateException template && !DeskRequest.Is(http) && FaultyTemplatePage.MayBeShown(http))
+            return FaultyTemplatePage.ShowAsync(http, template);
+        if (OutageOf(http, fault) is not { } outage)
             return ShowAsync(http, StatusCodes.Status500InternalServerError);
         http.RequestServices.GetRequiredService<ILogger<StorageDatabase>>().LogWarning("{Outage}（{Path}）", outage, http.Request.Path);
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -40,20 +49,20 @@ internal static class StatusPages
     private static string? OutageOf(HttpContext http, Exception? fault) =>
         fault is null ? null : http.RequestServices.GetRequiredService<StorageDatabase>().OutageOf(fault);
 
-    private static async Task ShowAsync(HttpContext http, int status)
+    private static async Task ShowAsync(HttpContext http, int status, string? maintenance = null)
     {
         // The desk has a page of its own.
         if (DeskRequest.Is(http))
             return;
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            await TypedResults.Problem(TextOf(status), statusCode: status, title: HeadingOf(status)).ExecuteAsync(http);
+            await TypedResults.Problem(maintenance ?? TextOf(status), statusCode: status, title: maintenance is null ? HeadingOf(status) : MaintenanceHeading).ExecuteAsync(http);
             return;
         }
 
         try
         {
-            await http.RequestServices.GetRequiredService<IPageRenderer>().RenderAsync(http, PageOf(status, http.Request.Path));
+            await http.RequestServices.GetRequiredService<IPageRenderer>().RenderAsync(http, maintenance is null ? PageOf(status, http.Request.Path) : MaintenancePage(status, maintenance));
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
@@ -69,6 +78,12 @@ internal static class StatusPages
         status switch { StatusCodes.Status404NotFound => "GongkaiNotFound", >= 500 => "GongkaiError", _ => "GongkaiMessage" },
         new Dictionary<string, object?>(StringComparer.Ordinal) { ["Path"] = path, ["Heading"] = HeadingOf(status), ["Text"] = TextOf(status) },
         HeadingOf(status), status)
+    {
+        Metadata = new() { NoIndex = true },
+    };
+
+    private static Page MaintenancePage(int status, string text) => new(
+        "GongkaiMaintenance", new Dictionary<string, object?>(StringComparer.Ordinal) { ["Heading"] = MaintenanceHeading, ["Text"] = text }, MaintenanceHeading, status)
     {
         Metadata = new() { NoIndex = true },
     };

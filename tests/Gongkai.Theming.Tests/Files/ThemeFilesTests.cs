@@ -49,6 +49,26 @@ public sealed class ThemeFilesTests : IAsyncLifetime
     public async Task A_file_that_is_not_there_gets_no_version() => Assert.EndsWith(" /TestTheme/none.css", await _host.Client.GetStringAsync("/test"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip;q=0", null)]
+    public async Task A_style_sheet_is_sent_compressed_to_who_takes_it_and_answered_unchanged(string accepted, string? encoding)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = _host.Client.BaseAddress };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", accepted);
+        using var response = await client.GetAsync("/TestTheme/site.css");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/TestTheme/site.css");
+        again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
+        using var unchanged = await client.SendAsync(again);
+        using var head = await client.SendAsync(new(HttpMethod.Head, "/TestTheme/site.css"));
+
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("text/css", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, response.Content.Headers.ContentLength), (head.StatusCode, head.Content.Headers.ContentLength));
+    }
+
+    [Theory]
     [InlineData("/TestTheme/secret.liquid")]
     [InlineData("/TestTheme/Views/Layout.liquid")]
     [InlineData("/TestTheme/../Views/Layout.liquid")]

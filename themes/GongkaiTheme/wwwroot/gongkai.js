@@ -8,23 +8,91 @@
     for (const panel of document.querySelectorAll('details[data-wide-open]')) panel.open = true;
   }
 
-  // Reading tools: the size of text, kept for the next page, and printing.
-  const sizes = ['', 'large', 'larger'];
-  const remembered = () => { try { return localStorage.getItem('size') ?? ''; } catch { return ''; } };
-  const buttons = document.querySelectorAll('[data-tools] [data-size]');
-  const show = size => {
-    if (size) root.dataset.size = size; else delete root.dataset.size;
-    for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.size === size));
+  // Reading help. The server writes the same words on pages; here they take effect at once, and on pages that a plain web server gives out.
+  const helps = ['large', 'larger', 'contrast', 'elder', 'line'];
+  const sizes = ['standard', 'large', 'larger'];
+  const chosenHelps = () => (document.cookie.match(/(?:^|; )reading=([a-z.]*)/)?.[1] ?? '').split('.').filter(word => helps.includes(word));
+  const help = document.querySelector('form[data-reading-help]');
+  const guide = Object.assign(document.createElement('div'), { className: 'guide-line', hidden: true });
+  guide.setAttribute('aria-hidden', 'true');
+  const showHelps = words => {
+    if (words.length > 0) root.dataset.reading = words.join(' '); else delete root.dataset.reading;
+    for (const button of help?.querySelectorAll('button[aria-pressed]') ?? []) {
+      button.setAttribute('aria-pressed', String(button.value === 'standard' ? !words.includes('large') && !words.includes('larger') : words.includes(button.value)));
+    }
+    guide.hidden = !words.includes('line');
+    if (!guide.hidden && !guide.isConnected) {
+      document.body.append(guide);
+      const moveTo = y => { guide.style.top = `${y}px`; };
+      moveTo(innerHeight / 3);
+      addEventListener('pointermove', event => moveTo(event.clientY + 14), { passive: true });
+      // By keyboard it goes under what has the focus.
+      addEventListener('focusin', event => moveTo(event.target.getBoundingClientRect().bottom + 2));
+    }
   };
-  show(sizes.includes(remembered()) ? remembered() : '');
-  for (const button of buttons) {
-    button.addEventListener('click', () => {
-      show(button.dataset.size);
-      try { localStorage.setItem('size', button.dataset.size); } catch { /* private windows keep nothing */ }
-    });
+  showHelps(chosenHelps());
+  // Another page may have changed it since this one went into the browser's memory.
+  addEventListener('pageshow', event => { if (event.persisted) showHelps(chosenHelps()); });
+  help?.addEventListener('submit', event => {
+    const pressed = event.submitter?.value;
+    if (!pressed) return;
+    event.preventDefault();
+    let words = chosenHelps();
+    if (pressed === 'none') words = [];
+    else if (sizes.includes(pressed)) words = [...words.filter(word => !sizes.includes(word)), ...(pressed === 'standard' ? [] : [pressed])];
+    else words = words.includes(pressed) ? words.filter(word => word !== pressed) : [...words, pressed];
+    words = helps.filter(word => words.includes(word));
+    document.cookie = `reading=${words.join('.')}; path=/; max-age=${words.length > 0 ? 31536000 : 0}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
+    showHelps(words);
+  });
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
   }
-  for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
-  for (const tools of document.querySelectorAll('[data-tools]')) tools.hidden = false;
+
+  // Reading aloud with the browser's own voice, a paragraph at a time, as far as the page or Escape.
+  const speak = document.querySelector('[data-speak]');
+  if (speak && 'speechSynthesis' in window) {
+    const start = speak.textContent;
+    const blocks = 'h1,h2,h3,h4,p,li,dt,dd,th,td';
+    let rest = null;
+    const stop = () => {
+      rest = null;
+      speechSynthesis.cancel();
+      document.querySelector('.speaking')?.classList.remove('speaking');
+      speak.textContent = start;
+    };
+    const next = () => {
+      document.querySelector('.speaking')?.classList.remove('speaking');
+      const block = rest?.shift();
+      if (!block) { stop(); return; }
+      const words = new SpeechSynthesisUtterance(block.textContent.trim());
+      words.lang = root.lang || 'zh-CN';
+      words.onend = () => { if (rest) next(); };
+      words.onerror = stop;
+      block.classList.add('speaking');
+      block.scrollIntoView({ block: 'nearest' });
+      speechSynthesis.speak(words);
+    };
+    speak.hidden = false;
+    speak.addEventListener('click', () => {
+      if (rest) { stop(); return; }
+      rest = [...document.querySelectorAll(`main :is(${blocks})`)].filter(block =>
+        !block.closest('nav,form,.hidden') && !block.querySelector(blocks) && block.checkVisibility?.() !== false && block.textContent.trim());
+      speak.textContent = speak.dataset.stop;
+      next();
+    });
+    addEventListener('keydown', event => { if (event.key === 'Escape' && rest) stop(); });
+    addEventListener('pagehide', stop);
+  }
+
+  // What folds out of the head of a page folds in again by Escape and by a click beside it.
+  const folds = document.querySelectorAll('.navbar details');
+  addEventListener('keydown', event => {
+    const open = event.key === 'Escape' && document.querySelector('.navbar details[open]');
+    if (open) { open.open = false; open.querySelector('summary').focus(); }
+  });
+  addEventListener('click', event => { for (const fold of folds) if (!fold.contains(event.target)) fold.open = false; });
 
   // Search fields: suggestions while typing, as a combobox with a list box (WAI-ARIA APG). Without this the form is a plain one.
   const element = (name, properties, ...children) => {

@@ -1,0 +1,25 @@
+#!/bin/bash
+# Lighthouse over the public page types of a running site: median of RUNS runs, phone profile.
+# Needs Node.js and Chromium. Usage: benchmarks/lighthouse/run.sh http://127.0.0.1:5080 [RUNS]
+set -euo pipefail
+site=${1:?the address of a running site}
+runs=${2:-5}
+here=$(cd "$(dirname "$0")" && pwd)
+work=${LIGHTHOUSE_FOLDER:-$(mktemp -d)}
+[ -x "$work/node_modules/.bin/lighthouse" ] || npm install --prefix "$work" --no-audit --no-fund lighthouse@12 > "$work/npm.log"
+export CHROME_PATH=${CHROME_PATH:-$(command -v chromium || command -v google-chrome)}
+first() { curl -fsS -G "$site/api/search" --data-urlencode "$1" --data-urlencode "${2:-size=1}" | node -p 'JSON.parse(require("fs").readFileSync(0, "utf8")).hits[0].url'; }
+pages=(/ /catalogue /interpretations /questions "/search?q=%E6%94%BF%E5%BA%9C" /guide "$(first type=DisclosureEntry)" "$(first type=DisclosureEntry q=年度报告)" "$(first type=PolicyInterpretation)" "$(first type=QaIssue)")
+printf '%-44s %12s %14s %15s %4s\n' page performance accessibility best-practices seo
+for page in "${pages[@]}"; do
+  rm -f "$work"/run-*.json
+  for run in $(seq "$runs"); do
+    # Once more when the browser could not be reached; a second failure is told.
+    for try in 1 2; do
+      "$work/node_modules/.bin/lighthouse" "$site$page" --quiet --output=json --output-path="$work/run-$run.json" \
+        --chrome-flags="--headless=new --no-sandbox" --only-categories=performance,accessibility,best-practices,seo 2> "$work/lighthouse.log" && break
+      [ "$try" -eq 1 ] || { cat "$work/lighthouse.log" >&2; exit 1; }
+    done
+  done
+  node "$here/median.mjs" "$page" "$work"/run-*.json
+done
