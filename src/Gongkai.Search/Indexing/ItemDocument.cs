@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Search.Listing;
 using Gongkai.Search.Passages;
 using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
@@ -46,6 +47,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
     {
         document.Add(new Field(IndexFields.Id, item.ContentItemId, KeywordType));
         document.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(item.ContentItemId)));
+        document.Add(new BinaryDocValuesField(IndexFields.Listed, ListedColumn.Write(item)));
         if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own && IsTerm(own.Path))
             document.Add(new Field(IndexFields.Route, IndexFields.FoldRoute(own.Path), KeywordType));
         if (contribution.Container is { } container && IsTerm(container.ContentItemId))

@@ -1,0 +1,63 @@
+using Gongkai.Content;
+using Gongkai.Syndication.Discovery;
+using Gongkai.Syndication.Feeds;
+using Gongkai.Syndication.Schema;
+using Gongkai.Web;
+using Gongkai.Web.Models;
+using Microsoft.AspNetCore.Http;
+
+namespace Gongkai.Syndication.Head;
+
+/// <summary>The heads of all pages: Open Graph, feeds of what a page lists, the description of the search, schema.org data.</summary>
+/// <remarks>Addresses are absolute where the site's address is configured, else they begin with <c>/</c>: pages are cached for everyone, so the request's host is never asked.</remarks>
+internal sealed class SiteHead(SiteSettings site, Taxonomies taxonomies, SiteAddresses addresses, FeedLists feeds) : IPageHead
+{
+    /// <inheritdoc/>
+    public PageHead Of(HttpContext http, ShownPage page)
+    {
+        var pathBase = http.Request.PathBase.ToUriComponent();
+        var place = new PagePlace(site.BaseUrl + pathBase, page.Metadata.Canonical ?? http.Request.Path.ToUriComponent(), site.SiteName, addresses.Search);
+        if (page.Status != StatusCodes.Status200OK)
+            return new([], [Search(pathBase)], null);
+        return new(
+            [.. OpenGraph.Of(page, place)],
+            [Search(pathBase), .. FeedsOf(http, page).SelectMany(list => Links(list, pathBase, SearchOf(http, list)))],
+            page.Metadata.NoIndex && page.Item is not null ? null : PageData.Of(page, place, taxonomies));
+    }
+
+    private HeadLink Search(string pathBase) => new("search", OpenSearchEndpoint.MediaType, site.SiteName, pathBase + "/opensearch.xml");
+
+    /// <summary>What the page lists; an item that is a list has a feed of its own.</summary>
+    private IEnumerable<FeedList> FeedsOf(HttpContext http, ShownPage page)
+    {
+        if (page.Item is { } item)
+            return page.Model.GetValueOrDefault("IsList") is true ? [FeedLists.OfItem(item.ContentItemId, item.DisplayText, AutoroutePart.UrlOf(item))] : [];
+        return feeds.OfPage(http.Request.Path.Value ?? "/") is { } list ? [list] : [];
+    }
+
+    /// <summary>What the page was asked, as far as the feed takes it: without page, size and order.</summary>
+    private static string SearchOf(HttpContext http, FeedList list) => list.TakesFilters
+        ? SearchQuery.Write(SearchQuery.Read(http.Request.Query).Request with { Page = 1, Sort = SearchSort.Relevance })
+        : "";
+
+    private static HeadLink[] Links(FeedList list, string pathBase, string query) =>
+    [
+        new("alternate", AtomWriter.MediaType, list.Title + "（Atom）", pathBase + list.UrlOf(".atom", query)),
+        new("alternate", RssWriter.MediaType, list.Title + "（RSS）", pathBase + list.UrlOf(".rss", query)),
+    ];
+}
+
+/// <summary>Where a page is.</summary>
+/// <param name="Origin">What the site's addresses begin with; empty where its address is not configured.</param>
+/// <param name="Path">The page's one address below it, beginning with <c>/</c>.</param>
+/// <param name="SiteName">The site's name.</param>
+/// <param name="SearchPath">The search page's address below it.</param>
+internal sealed record PagePlace(string Origin, string Path, string SiteName, string SearchPath)
+{
+    /// <summary>The page's address.</summary>
+    public string Url => Origin + Path;
+
+    /// <summary>The address of something on the site; what is absolute stays so.</summary>
+    /// <param name="path">Beginning with <c>/</c>.</param>
+    public string UrlOf(string path) => Origin + path;
+}
