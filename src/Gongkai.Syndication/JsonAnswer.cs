@@ -31,13 +31,16 @@ internal static class JsonAnswer
     {
         var result = new JsonObject();
         foreach (var (name, value) in properties)
-        {
-            if (value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && text.GetValue<string>().Length == 0))
-                continue;
-            result[name] = value;
-        }
-
+            Put(result, name, value);
         return result;
+    }
+
+    /// <summary>Adds a property to an object if it has a value.</summary>
+    public static void Put(JsonObject json, string name, JsonNode? value)
+    {
+        if (value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || (value is JsonValue text && text.TryGetValue<string>(out var given) && given.Length == 0))
+            return;
+        json[name] = value;
     }
 
     /// <summary>An array.</summary>

@@ -29,7 +29,6 @@ public sealed class Module : IModule
         .AddSingleton<FeedLists>()
         .AddSingleton<FeedBuilder>()
         .AddSingleton<ColumnMap>()
-        .AddSingleton<DatasetWriter>()
         .AddScoped<ChangePages>()
         .AddSingleton<IPageHead, SiteHead>();
 

@@ -18,6 +18,7 @@ public sealed class FeedFormatTests
                 new(2022, 1, 2, 3, 4, 5, DateTimeKind.Utc), "", null, []),
         ])
     {
+        Id = "https://www.example.gov.cn/feeds/search.atom",
         Pages = [("first", "https://www.example.gov.cn/feeds/search.atom?q=%E5%85%AC"), ("next", "https://www.example.gov.cn/feeds/search.atom?q=%E5%85%AC&page=2")],
         Search = (41, 1, 20, "公积金 & <贷款>"),
     };
@@ -33,7 +34,7 @@ public sealed class FeedFormatTests
     {
         var feed = Read(new Atom10FeedFormatter(), await XmlAnswer.ToTextAsync(writer => AtomWriter.WriteAsync(writer, Sample)));
 
-        Assert.Equal(Sample.Self, feed.Id);
+        Assert.Equal(Sample.Id, feed.Id);
         Assert.Equal(Sample.Title, feed.Title.Text);
         Assert.Equal(Sample.UpdatedUtc, feed.LastUpdatedTime.UtcDateTime);
         Assert.Equal(["self", "alternate", "first", "next"], feed.Links.Select(link => link.RelationshipType));

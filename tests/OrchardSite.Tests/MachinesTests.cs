@@ -50,7 +50,7 @@ public sealed class MachinesTests(MachinesTests.AddressedSite addressed) : IClas
     [InlineData("/opensearch.xml")]
     [InlineData("/dcat/catalog.jsonld")]
     [InlineData("/dcat/after/zzzzzzzzzzzzzzzzzzzzzzzzzz.jsonld")]
-    [InlineData("/dcat/after/%00%EF%BF%BF.jsonld")]
+    [InlineData("/dcat/after/%EF%BF%BF%3Cx%3E.jsonld")]
     [InlineData("/api/changes")]
     [InlineData("/api/changes?after=1")]
     public async Task An_address_for_machines_answers_GET_HEAD_and_whether_it_is_still_the_same(string address)
@@ -79,7 +79,8 @@ public sealed class MachinesTests(MachinesTests.AddressedSite addressed) : IClas
     [InlineData("/feeds/questions/1900.atom", 404)]
     [InlineData("/feeds/questions/20251.atom", 404)]
     [InlineData("/feeds/lists/none.atom", 404)]
-    [InlineData("/feeds/all.atom?page=9999", 404)]
+    [InlineData("/feeds/all.atom?page=9", 404)]
+    [InlineData("/feeds/all.atom?page=9999", 400)]
     [InlineData("/feeds/all.atom?page=99999999999999999999", 400)]
     [InlineData("/feeds/all.atom?page=-1", 400)]
     [InlineData("/feeds/search.atom?page=2147483647", 400)]
@@ -109,8 +110,8 @@ public sealed class MachinesTests(MachinesTests.AddressedSite addressed) : IClas
         await Site.ExecuteAsync(new Unpublish("machine-one"));
         var hidden = await ReadAllAsync();
 
-        Assert.All(shown.Take(3), text => Assert.Contains("machine-one", text, StringComparison.Ordinal));
-        Assert.Contains("机器可读公园办法", shown[3], StringComparison.Ordinal);
+        Assert.All(shown.Take(4), text => Assert.Contains("机器可读公园办法", text, StringComparison.Ordinal));
+        Assert.Equal(XDocument.Parse(shown[4]).Descendants(Map + "loc").Count(), XDocument.Parse(hidden[4]).Descendants(Map + "loc").Count() + 1);
         Assert.All(shown.Concat(hidden), text => Assert.DoesNotContain("不可读", text, StringComparison.Ordinal));
         Assert.All(shown.Concat(hidden), text => Assert.DoesNotContain("machine-draft", text, StringComparison.Ordinal));
         Assert.All(shown.Concat(hidden), text => Assert.DoesNotContain("machine-closed", text, StringComparison.Ordinal));

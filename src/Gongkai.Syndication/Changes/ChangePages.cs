@@ -45,7 +45,7 @@ internal sealed class ChangePages(IChangeFeed feed, IContentReader reader, ICont
                 changes.Add(new(newest[id], id, AutoroutePart.UrlOf(item), json));
                 length += json.ToJsonString().Length;
             }
-            else if (await WasPublicAsync(id, cancellationToken))
+            else if (await IsGoneAsync(id, cancellationToken))
             {
                 changes.Add(new(newest[id], id, null, null));
             }
@@ -74,18 +74,27 @@ internal sealed class ChangePages(IChangeFeed feed, IContentReader reader, ICont
         return (upTo, newest);
     }
 
-    private async Task<bool> WasPublicAsync(string contentItemId, CancellationToken cancellationToken) =>
+    /// <summary>Whether an item is to be told gone: it was withdrawn, or lost its public mode. One that is nowhere any more is told gone, too: nobody can say what it was, and it cannot be left with those who have it.</summary>
+    private async Task<bool> IsGoneAsync(string contentItemId, CancellationToken cancellationToken) =>
         await addresses!.FindItemAsync(contentItemId, cancellationToken) is not null
-        || (await versions!.HistoryAsync(contentItemId, cancellationToken)).Any(WasPublic);
+        || await versions!.HistoryAsync(contentItemId, cancellationToken) is var history && (history.Count == 0 || LostItsMode(history));
 
-    /// <summary>Whether a version was for everyone once: it was published, in the mode that it has.</summary>
-    private static bool WasPublic(ContentItem version)
+    /// <summary>Whether an entry had the public mode with a day of publication, and another mode later.</summary>
+    /// <param name="history">The versions, newest first.</param>
+    internal static bool LostItsMode(IReadOnlyList<ContentItem> history)
     {
-        if (version.PublishedUtc is null)
-            return false;
-        var then = version.Clone();
-        then.Published = true;
-        return then.IsPublic();
+        var hasOther = false;
+        foreach (var version in history)
+        {
+            var asPublished = version.Clone();
+            asPublished.Published = true;
+            if (!asPublished.IsPublic())
+                hasOther = true;
+            else if (hasOther && version.Part(version.ContentType)?.DateField("PublishedOn") is not null)
+                return true;
+        }
+
+        return false;
     }
 }
 

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Gongkai.Syndication.Changes;
@@ -14,7 +16,7 @@ internal static class ChangesEndpoint
     private const string After = "after";
 
     public static void Map(IEndpointRouteBuilder endpoints, string api) => endpoints
-        .MapRead(api + "/changes", (HttpContext http, ChangePages pages, IChangeFeed feed, SiteSettings site) => AnswerAsync(http, api, pages, feed, site))
+        .MapRead(api + "/changes", (HttpContext http, ChangePages pages, IChangeFeed feed, SiteSettings site, [AsParameters] ChangeParameters parameters) => AnswerAsync(http, api, pages, feed, site))
         .WithName("Gongkai.Api.Changes").WithSummary("变更")
         .WithDescription("某一序号之后公开内容的变更，用于镜像本站：内容的公开数据，或者它不再公开（只有编号）。参数 after 是上次得到的 upTo，从 0 开始；一页最多 100 条，next 是下一页的地址。")
         .WithTags("公开接口").Produces<JsonObject>().ProducesProblem(StatusCodes.Status400BadRequest);
@@ -77,3 +79,6 @@ internal static class ChangesEndpoint
         return values.Count == 1 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after) ? null : $"{After}：“{ShortText.Of(text)}”不是序号，应为从 0 起的一个整数。";
     }
 }
+
+/// <summary>The parameters, for the OpenAPI document: they are read by the endpoint, which names every fault.</summary>
+internal sealed record ChangeParameters([property: FromQuery(Name = "after"), Description("上次得到的 upTo；从头开始时为 0")] string? After);

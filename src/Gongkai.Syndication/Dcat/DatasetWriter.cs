@@ -6,9 +6,9 @@ namespace Gongkai.Syndication.Dcat;
 
 /// <summary>Describes disclosure entries as datasets for data portals.</summary>
 /// <remarks>DCAT-AP 3.0: catalogue, dataset (title, description), distribution (access URL) with their mandatory properties; paging by Hydra, which portals read.</remarks>
-/// <param name="site">The site's name and time zone.</param>
-/// <param name="taxonomies">Names terms.</param>
-internal sealed class DatasetWriter(SiteSettings site, Taxonomies taxonomies)
+/// <param name="siteName">The site's name.</param>
+/// <param name="terms">Names terms.</param>
+internal sealed class DatasetWriter(string siteName, TaxonomySnapshot terms)
 {
     private const string Language = "http://publications.europa.eu/resource/authority/language/ZHO";
     private const string Public = "http://publications.europa.eu/resource/authority/access-right/PUBLIC";
@@ -24,9 +24,9 @@ internal sealed class DatasetWriter(SiteSettings site, Taxonomies taxonomies)
     {
         var catalogue = JsonAnswer.Object(
             ("@id", origin + "/dcat/catalog.jsonld#catalog"), ("@type", "dcat:Catalog"),
-            ("dct:title", Text($"{site.SiteName}：政府信息公开目录")),
-            ("dct:description", Text($"{site.SiteName}依法主动公开的政府信息。")),
-            ("dct:publisher", Agent(origin, site.SiteName)),
+            ("dct:title", Text($"{siteName}：政府信息公开目录")),
+            ("dct:description", Text($"{siteName}依法主动公开的政府信息。")),
+            ("dct:publisher", Agent(origin, siteName)),
             ("dct:language", Ref(Language)),
             ("foaf:homepage", Ref(origin + "/")),
             ("dcat:dataset", JsonAnswer.Array(entries.Select(entry => Dataset(origin, entry)))));
@@ -49,7 +49,7 @@ internal sealed class DatasetWriter(SiteSettings site, Taxonomies taxonomies)
             ("adms:identifier", part.TextField("DocumentNumber") is { } number ? new JsonObject { ["@type"] = "adms:Identifier", ["skos:notation"] = number } : null),
             ("dct:issued", entry.Date is { } day ? Typed(Times.Day(day), "xsd:date") : null),
             ("dct:modified", PublicItem.ChangeOf(entry.Item) is { } changed ? Typed(Times.Rfc3339(changed), "xsd:dateTime") : null),
-            ("dct:publisher", issuers is [var first, ..] ? Agent(origin + first.Url, first.Label) : Agent(origin, site.SiteName)),
+            ("dct:publisher", issuers is [var first, ..] ? Agent(origin + first.Url, first.Label) : Agent(origin, siteName)),
             ("dct:language", Ref(Language)),
             ("dct:accessRights", new JsonObject { ["@id"] = Public, ["@type"] = "dct:RightsStatement" }),
             ("dcat:theme", JsonAnswer.Array(Terms(part, "Topic", "topics").Select(term => Concept(origin, term)))),
@@ -81,7 +81,7 @@ internal sealed class DatasetWriter(SiteSettings site, Taxonomies taxonomies)
         ("dcat:mediaType", mediaType is null ? null : Ref("http://www.iana.org/assignments/media-types/" + mediaType)));
 
     private IEnumerable<Term> Terms(JsonObject part, string field, string taxonomy) =>
-        part.TermIds(field).Select(id => taxonomies.Current.FindTerm(taxonomy, id)).OfType<Term>();
+        part.TermIds(field).Select(id => terms.FindTerm(taxonomy, id)).OfType<Term>();
 
     private static IEnumerable<string> Words(string? keywords) =>
         (keywords ?? "").Split([' ', ',', '，', ';', '；', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal);

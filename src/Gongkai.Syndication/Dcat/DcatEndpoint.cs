@@ -16,20 +16,20 @@ internal static class DcatEndpoint
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRead("/dcat/catalog.jsonld", (HttpContext http, IPublicItems items, ISearch search, DatasetWriter writer, SiteSettings site) => SendAsync(http, null, items, search, writer, site))
+        endpoints.MapRead("/dcat/catalog.jsonld", (HttpContext http, IPublicItems items, ISearch search, Taxonomies taxonomies, SiteSettings site) => SendAsync(http, null, items, search, taxonomies, site))
             .WithName("Gongkai.Dcat").ExcludeFromDescription();
-        endpoints.MapRead("/dcat/after/{id}.jsonld", (HttpContext http, string id, IPublicItems items, ISearch search, DatasetWriter writer, SiteSettings site) => SendAsync(http, id, items, search, writer, site))
+        endpoints.MapRead("/dcat/after/{id}.jsonld", (HttpContext http, string id, IPublicItems items, ISearch search, Taxonomies taxonomies, SiteSettings site) => SendAsync(http, id, items, search, taxonomies, site))
             .WithName("Gongkai.Dcat.After").ExcludeFromDescription();
     }
 
-    private static Task SendAsync(HttpContext http, string? after, IPublicItems items, ISearch search, DatasetWriter writer, SiteSettings site)
+    private static Task SendAsync(HttpContext http, string? after, IPublicItems items, ISearch search, Taxonomies taxonomies, SiteSettings site)
     {
         var origin = SiteOrigin.Of(http, site);
         var ids = items.ReadAfter(after, PageSize, EntryType);
         var total = search.Search(FeedLists.WholeCatalogue.Base with { Size = 0 }, http.RequestAborted).Total;
         string AddressOf(string? id) => id is null ? origin + "/dcat/catalog.jsonld" : $"{origin}/dcat/after/{Uri.EscapeDataString(id)}.jsonld";
         var next = ids.Count == PageSize && items.ReadAfter(ids[^1].ContentItemId, 1, EntryType).Count > 0 ? AddressOf(ids[^1].ContentItemId) : null;
-        var page = writer.Page(origin, AddressOf(after), next, total, search.Find([.. ids.Select(item => item.ContentItemId)]));
+        var page = new DatasetWriter(site.SiteName, taxonomies.Current).Page(origin, AddressOf(after), next, total, search.Find([.. ids.Select(item => item.ContentItemId)]));
         return JsonAnswer.SendAsync(http, MediaType, page);
     }
 }

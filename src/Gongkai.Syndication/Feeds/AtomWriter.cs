@@ -17,7 +17,7 @@ internal static class AtomWriter
         if (feed.Search is not null)
             await writer.WriteAttributeStringAsync("xmlns", "opensearch", null, OpenSearchNamespace);
         await writer.WriteAttributeStringAsync("xml", "lang", null, "zh-CN");
-        await writer.TextAsync("id", feed.Self, Namespace);
+        await writer.TextAsync("id", feed.Id, Namespace);
         await writer.TextAsync("title", feed.Title, Namespace);
         await writer.TextAsync("updated", Times.Rfc3339(feed.UpdatedUtc), Namespace);
         await AuthorAsync(writer, feed.SiteName);

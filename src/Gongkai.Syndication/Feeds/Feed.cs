@@ -9,6 +9,9 @@ namespace Gongkai.Syndication.Feeds;
 /// <param name="Entries">Its entries, newest first.</param>
 internal sealed record Feed(string Title, string SiteName, string Self, string Page, DateTime UpdatedUtc, IReadOnlyList<FeedEntry> Entries)
 {
+    /// <summary>What identifies the feed, on whichever of its pages.</summary>
+    public string Id { get; init; } = Self;
+
     /// <summary>RFC 5005: other pages of the list, by relation.</summary>
     public IReadOnlyList<(string Relation, string Url)> Pages { get; init; } = [];
 

@@ -25,6 +25,7 @@ internal sealed class FeedBuilder(SiteSettings site, Taxonomies taxonomies, List
         return new(TitleOf(list, request), site.SiteName, Url(request), origin + list.Page + SearchQuery.Write(request with { Sort = SearchSort.Relevance, Page = 1 }),
             entries.Select(entry => entry.UpdatedUtc).DefaultIfEmpty(DateTime.UnixEpoch).Max(), entries)
         {
+            Id = Url(request with { Page = 1 }),
             Pages = pager.Pages == 1 ? [] : [.. PagesOf(pager, request, Url)],
             Search = list.IsSearch ? (result.Total, ((request.Page - 1) * request.Size) + 1, request.Size, request.Query) : null,
         };

@@ -22,7 +22,7 @@ internal sealed class SiteHead(SiteSettings site, Taxonomies taxonomies, SiteAdd
         return new(
             [.. OpenGraph.Of(page, place)],
             [Search(pathBase), .. FeedsOf(http, page).SelectMany(list => Links(list, pathBase, SearchOf(http, list)))],
-            page.Metadata.NoIndex && page.Item is not null ? null : PageData.Of(page, place, taxonomies));
+            page.Metadata.NoIndex && page.Item is not null ? null : PageData.Of(page, place, () => taxonomies.Current));
     }
 
     private HeadLink Search(string pathBase) => new("search", OpenSearchEndpoint.MediaType, site.SiteName, pathBase + "/opensearch.xml");

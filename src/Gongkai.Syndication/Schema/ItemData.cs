@@ -10,47 +10,47 @@ namespace Gongkai.Syndication.Schema;
 internal static class ItemData
 {
     /// <summary>The data of the item that a page shows.</summary>
-    public static JsonObject Of(ContentItem item, ShownPage page, PagePlace place, Taxonomies taxonomies)
+    /// <param name="item">The item.</param>
+    /// <param name="page">Its page.</param>
+    /// <param name="place">Where the page is.</param>
+    /// <param name="terms">The terms; asked only for items that carry some, since whatever asks is made again when one changes.</param>
+    public static JsonObject Of(ContentItem item, ShownPage page, PagePlace place, Func<TaxonomySnapshot> terms)
     {
         var part = item.Part(item.ContentType) ?? [];
         var data = item.ContentType switch
         {
-            "DisclosureEntry" => Entry(item, part, place, taxonomies),
+            "DisclosureEntry" => Entry(item, part, place, terms),
             "PolicyInterpretation" => Article(item, part, page, place),
             "QaIssue" => Questions(page, place),
             _ => JsonAnswer.Object(("@type", "WebPage")),
         };
-        var type = data["@type"]!.GetValue<string>();
-        AddTo(data, item, part, page, place, isWork: type != EntryKind.GovernmentService);
+        AddTo(data, item, part, page, place, isWork: data["@type"]!.GetValue<string>() != EntryKind.GovernmentService);
         return data;
     }
 
     /// <summary>What all have. A service is no work: it has no dates of publication and no language.</summary>
     private static void AddTo(JsonObject data, ContentItem item, JsonObject part, ShownPage page, PagePlace place, bool isWork)
     {
-        var common = JsonAnswer.Object(
-            ("@id", place.Url), ("url", place.Url), ("name", item.DisplayText), ("description", page.Metadata.Description));
-        if (isWork)
-        {
-            foreach (var (name, value) in JsonAnswer.Object(
-                ("inLanguage", "zh-CN"), ("isAccessibleForFree", true),
-                ("datePublished", DayOf(part, "PublishedOn")),
-                ("dateModified", PublicItem.ChangeOf(item) is { } changed ? Times.Rfc3339(changed) : null),
-                ("keywords", part.TextField("Keywords")),
-                ("publisher", Organisation(place.SiteName)),
-                ("isPartOf", PageData.Ref(place.UrlOf("/#website")))))
-                common[name] = value?.DeepClone();
-        }
-
-        foreach (var (name, value) in common)
-            data.TryAdd(name, value?.DeepClone());
+        JsonAnswer.Put(data, "@id", place.Url);
+        JsonAnswer.Put(data, "url", place.Url);
+        JsonAnswer.Put(data, "name", item.DisplayText);
+        JsonAnswer.Put(data, "description", page.Metadata.Description);
+        if (!isWork)
+            return;
+        JsonAnswer.Put(data, "inLanguage", "zh-CN");
+        JsonAnswer.Put(data, "isAccessibleForFree", true);
+        JsonAnswer.Put(data, "datePublished", DayOf(part, "PublishedOn"));
+        JsonAnswer.Put(data, "dateModified", PublicItem.ChangeOf(item) is { } changed ? Times.Rfc3339(changed) : null);
+        JsonAnswer.Put(data, "keywords", part.TextField("Keywords"));
+        JsonAnswer.Put(data, "publisher", Organisation(place.SiteName));
+        JsonAnswer.Put(data, "isPartOf", PageData.Ref(place.UrlOf("/#website")));
     }
 
-    private static JsonObject Entry(ContentItem item, JsonObject part, PagePlace place, Taxonomies taxonomies)
+    private static JsonObject Entry(ContentItem item, JsonObject part, PagePlace place, Func<TaxonomySnapshot> terms)
     {
-        var issuers = Terms(part, "Issuer", "issuers", taxonomies).Select(term => Organisation(term.Label)).ToList();
-        var genres = Terms(part, "Genre", "genres", taxonomies).Select(term => term.Label).ToList();
-        var topics = Terms(part, "Topic", "topics", taxonomies).Select(term => JsonAnswer.Object(("@type", "DefinedTerm"), ("name", term.Label), ("url", place.UrlOf(term.Url)))).ToList();
+        var issuers = Terms(part, "Issuer", "issuers", terms).Select(term => Organisation(term.Label)).ToList();
+        var genres = Terms(part, "Genre", "genres", terms).Select(term => term.Label).ToList();
+        var topics = Terms(part, "Topic", "topics", terms).Select(term => JsonAnswer.Object(("@type", "DefinedTerm"), ("name", term.Label), ("url", place.UrlOf(term.Url)))).ToList();
         switch (EntryKind.Of(item.DisplayText, genres))
         {
             case EntryKind.Legislation:
@@ -122,6 +122,6 @@ internal static class ItemData
 
     private static JsonObject Organisation(string name) => JsonAnswer.Object(("@type", "GovernmentOrganization"), ("name", name));
 
-    private static IEnumerable<Term> Terms(JsonObject part, string field, string taxonomy, Taxonomies taxonomies) =>
-        part.TermIds(field).Select(id => taxonomies.Current.FindTerm(taxonomy, id)).OfType<Term>();
+    private static IEnumerable<Term> Terms(JsonObject part, string field, string taxonomy, Func<TaxonomySnapshot> terms) =>
+        part.TermIds(field).Select(id => terms().FindTerm(taxonomy, id)).OfType<Term>();
 }

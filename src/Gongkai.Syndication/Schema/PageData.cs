@@ -13,14 +13,14 @@ internal static class PageData
     private const int MostListed = 100;
 
     /// <summary>The data as JSON-LD that is safe inside a script element.</summary>
-    public static string Of(ShownPage page, PagePlace place, Taxonomies taxonomies) => JsonAnswer.ToText(GraphOf(page, place, taxonomies));
+    public static string Of(ShownPage page, PagePlace place, Func<TaxonomySnapshot> terms) => JsonAnswer.ToText(GraphOf(page, place, terms));
 
     /// <summary>The data.</summary>
-    internal static JsonObject GraphOf(ShownPage page, PagePlace place, Taxonomies taxonomies)
+    internal static JsonObject GraphOf(ShownPage page, PagePlace place, Func<TaxonomySnapshot> terms)
     {
         List<JsonObject> graph = place.Path == "/" ? [Site(place), Organisation(place)] : [];
         if (page.Item is { } item)
-            graph.Add(ItemData.Of(item, page, place, taxonomies));
+            graph.Add(ItemData.Of(item, page, place, terms));
         else if (place.Path != "/")
             graph.Add(Collection(page, place));
         if (page.Model.GetValueOrDefault("Breadcrumb") is IEnumerable<Link> links && Breadcrumb([.. links], place) is { } breadcrumb)
