@@ -48,7 +48,7 @@ public sealed class DcatTests
         {
             Assert.All(node.Where(property => property.Key[0] != '@'), property => Assert.True(context.ContainsKey(property.Key.Split(':')[0]), property.Key));
             if ((string?)node["@id"] is { } id)
-                Assert.True(Uri.TryCreate(id, UriKind.Absolute, out _) && Uri.IsWellFormedUriString(id, UriKind.Absolute), id);
+                Assert.True(Uri.TryCreate(id, UriKind.Absolute, out _) && id.All(c => c is > ' ' and < (char)127 && !"<>\"{}|\\^`".Contains(c, StringComparison.Ordinal)), id);
         }
     }
 
