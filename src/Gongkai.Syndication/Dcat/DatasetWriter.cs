@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Web;
 
 namespace Gongkai.Syndication.Dcat;
 
