@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Syndication.Head;
 using Gongkai.Syndication.Schema;
 using Gongkai.Web;
 using Gongkai.Web.Models;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Search.Listing;
 using Gongkai.Search.Passages;
 using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;

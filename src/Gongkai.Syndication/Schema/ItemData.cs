@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Syndication.Head;
 using Gongkai.Web;
 using Gongkai.Web.Models;
 

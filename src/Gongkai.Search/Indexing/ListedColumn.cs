@@ -3,7 +3,7 @@ using System.Text;
 using Gongkai.Content;
 using Lucene.Net.Util;
 
-namespace Gongkai.Search.Listing;
+namespace Gongkai.Search.Indexing;
 
 /// <summary>What the column <see cref="IndexFields.Listed"/> has of an item: eight bytes of its last change in ticks (0 for none), its type, a zero byte, its address.</summary>
 internal static class ListedColumn
