@@ -17,6 +17,7 @@ public sealed class Module : IModule
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services) => services
         .AddRecipeFeature(this, "政策解读")
+        .AddSingleton(Column)
         .AddSingleton(new ReservedRoute("interpretations", "PolicyInterpretation", MinimumSegments: 3))
         .AddScoped<IContentHandler, PolicyInterpretationHandler>()
         .AddScoped<IItemPage, PolicyInterpretationPage>();

@@ -20,6 +20,8 @@ internal sealed class PolicyInterpretationPage(ListEntries lists) : IItemPage
         {
             ColumnName = Module.Column.Title,
             ColumnType = Module.Column.ColumnType,
+            ColumnDescription = Module.Column.Description,
+            ColumnKeywords = Module.Column.Title,
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,

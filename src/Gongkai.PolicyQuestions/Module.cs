@@ -17,6 +17,7 @@ public sealed class Module : IModule
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services) => services
         .AddRecipeFeature(this, "政策简明问答")
+        .AddSingleton(Column)
         .AddSingleton(new ReservedRoute("questions", "QaIssue", MinimumSegments: 3))
         .AddScoped<IContentHandler, QaIssueHandler>()
         .AddScoped<IItemPage, QaIssuePage>();

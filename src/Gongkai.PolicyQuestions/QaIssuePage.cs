@@ -23,6 +23,8 @@ internal sealed class QaIssuePage(ListEntries lists, IContentReader reader) : II
         {
             ColumnName = Module.Column.Title,
             ColumnType = Module.Column.ColumnType,
+            ColumnDescription = Module.Column.Description,
+            ColumnKeywords = Module.Column.Title,
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,

@@ -41,6 +41,9 @@ internal static class IndexFields
     /// <summary>Stored: the names of the passages, a line each: anchor, tab, label; an empty line says «as the one before».</summary>
     public const string Names = "names";
 
+    /// <summary>A doc value: what a map of the site has of the item (<see cref="Indexing.ListedColumn"/>).</summary>
+    public const string Listed = "listed";
+
     /// <summary>Document and index numbers, one token each.</summary>
     public const string Number = "number";
 

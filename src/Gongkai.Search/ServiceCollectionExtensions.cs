@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Search.Help;
 using Gongkai.Search.Indexing;
+using Gongkai.Search.Listing;
 using Gongkai.Search.Log;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
@@ -26,6 +27,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<VocabularyFollower>());
         services.AddSingleton(RankingWeights.Default);
         services.AddSingleton<ISearch, LuceneSearch>();
+        services.AddSingleton<IPublicItems, PublicItems>();
         services.TryAddSingleton(new SearchLogOptions(SearchLogOptions.DefaultDays));
         services.AddSingleton<FrequentQueries>();
         services.AddSingleton<ISearchHelp, SearchHelp>();

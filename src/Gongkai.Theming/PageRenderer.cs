@@ -5,6 +5,7 @@ using Gongkai.Theming.Templates;
 using Gongkai.Theming.Values;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Theming;
 
@@ -13,11 +14,14 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
 {
     private const string Layout = "Layout";
 
+    private static readonly Dictionary<string, string> NoHtml = [];
+
     public Task RenderAsync(HttpContext http, Page page)
     {
         var template = engine.Templates.Current.Find(page.Template)
             ?? throw new TemplateException($"没有模板 {page.Template}.liquid，请把它放进主题的 Views 文件夹，或检查名称。");
-        var model = new Dictionary<string, object?>(page.Model, StringComparer.Ordinal) { ["PageMetadata"] = page.Metadata };
+        var shown = new ShownPage(page.Title, page.Status, null, NoHtml, page.Model, page.Metadata);
+        var model = new Dictionary<string, object?>(page.Model, StringComparer.Ordinal) { ["PageMetadata"] = WithHead(http, shown) };
         return RenderAsync(http, template, model, page.Title, page.Status);
     }
 
@@ -25,9 +29,13 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
     {
         var template = engine.Templates.Current.FindForItem(item.ContentType, "")
             ?? throw new TemplateException($"没有显示“{item.ContentType}”的模板，请添加 Content-{item.ContentType}.liquid 或 Content.liquid。");
-        var all = new Dictionary<string, object?>(model, StringComparer.Ordinal) { ["ContentItem"] = item, ["Html"] = html, ["PageMetadata"] = metadata };
+        var shown = new ShownPage(item.DisplayText, StatusCodes.Status200OK, item, html, model, metadata);
+        var all = new Dictionary<string, object?>(model, StringComparer.Ordinal) { ["ContentItem"] = item, ["Html"] = html, ["PageMetadata"] = WithHead(http, shown) };
         return RenderAsync(http, template, all, item.DisplayText, StatusCodes.Status200OK);
     }
+
+    private static PageMetadata WithHead(HttpContext http, ShownPage page) =>
+        http.RequestServices.GetService<IPageHead>() is { } head ? page.Metadata with { Head = head.Of(http, page) } : page.Metadata;
 
     private async Task RenderAsync(HttpContext http, TemplateFile template, Dictionary<string, object?> model, string? title, int status)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Content;
+using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web;
@@ -24,6 +25,12 @@ public sealed record PageMetadata
 
     /// <summary>ColumnName.</summary>
     public string? ColumnName { get; init; }
+
+    /// <summary>ColumnDescription; null leaves it to <see cref="Description"/> where the page is the column itself.</summary>
+    public string? ColumnDescription { get; init; }
+
+    /// <summary>ColumnKeywords, parted by commas.</summary>
+    public string? ColumnKeywords { get; init; }
 
     /// <summary>ColumnType, from the list of the rules.</summary>
     public string? ColumnType { get; init; }
@@ -51,6 +58,9 @@ public sealed record PageMetadata
 
     /// <summary>Whether search engines should leave the page out, as search results.</summary>
     public bool NoIndex { get; init; }
+
+    /// <summary>What the head says to machines: set by whoever renders the page, if a module offers it.</summary>
+    public PageHead? Head { get; init; }
 }
 
 /// <summary>Port: renders a module's pages with the site's theme.</summary>

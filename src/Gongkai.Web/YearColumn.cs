@@ -89,12 +89,12 @@ public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettin
             ["Breadcrumb"] = column.Breadcrumb(year),
         }, heading)
         {
-            Metadata = new() { ColumnName = heading, ColumnType = column.ColumnType, Description = column.Description, Canonical = Url(request) },
+            Metadata = new() { ColumnName = heading, ColumnType = column.ColumnType, ColumnKeywords = column.Title, Description = column.Description, Canonical = Url(request) },
         });
     }
 
     /// <summary>The years that the column has pages of. A year of a route may be another than that of the date: its neighbours are asked too.</summary>
-    private List<Link> Years(YearColumn column, int? current, CancellationToken cancellationToken)
+    public IReadOnlyList<Link> Years(YearColumn column, int? current, CancellationToken cancellationToken)
     {
         var request = new SearchRequest { Size = 0 }.With(SearchFacets.Type, column.ContentType);
         var dated = (search.Search(request, cancellationToken).Facets.GetValueOrDefault(SearchFacets.Year) ?? [])

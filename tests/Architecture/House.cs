@@ -38,7 +38,7 @@ internal static class House
         ["Acornima"] = "Gongkai.Recipes",
     };
 
-    public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages"];
+    public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages", "Gongkai.Syndication"];
 
     /// <summary>The other home: outside the solution, since it needs Orchard Core's packages.</summary>
     public static string[] OrchardCoreProjects => ["Gongkai.OrchardCore", "OrchardSite.OrchardCore"];

@@ -87,6 +87,35 @@ public sealed partial class ModuleTests(TinyHome home) : IClassFixture<TinyHome>
     }
 
     [Theory]
+    [InlineData("/feeds/all.atom")]
+    [InlineData("/feeds/catalogue/topics/topic-02.rss")]
+    [InlineData("/feeds/search.atom?q=%E5%85%AC%E5%9B%AD")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/sitemaps/columns.xml")]
+    [InlineData("/sitemaps/1.xml")]
+    [InlineData("/robots.txt")]
+    [InlineData("/opensearch.xml")]
+    [InlineData("/dcat/catalog.jsonld")]
+    public async Task In_a_home_that_was_told_no_address_machines_get_the_one_that_they_asked_with_and_no_cache_keeps_it(string address)
+    {
+        using var answer = await home.Client.GetAsync(TinyHome.PathBase + address);
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.True(answer.IsSuccessStatusCode, text);
+        Assert.Contains($"{home.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{TinyHome.PathBase}/", text, StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl!.Private);
+        Assert.DoesNotContain("内部名单", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_home_that_cannot_tell_what_was_public_once_has_no_feed_of_changes()
+    {
+        using var answer = await home.Client.GetAsync(TinyHome.PathBase + "/api/gongkai/changes");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/catalogue/none")]
     [InlineData("/interpretations/1900")]
     [InlineData("/questions?page=9")]

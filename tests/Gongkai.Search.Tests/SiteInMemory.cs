@@ -75,6 +75,8 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
 
     public ISearch Search => _provider.GetRequiredService<ISearch>();
 
+    public IPublicItems PublicItems => _provider.GetRequiredService<IPublicItems>();
+
     public ISearchHelp Help => _provider.GetRequiredService<ISearchHelp>();
 
     public ISearchLog Log => _provider.GetRequiredService<ISearchLog>();

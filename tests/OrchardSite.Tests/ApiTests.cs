@@ -163,7 +163,7 @@ public sealed class ApiTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var document = await site.GetJsonAsync("/api/openapi.json");
 
-        Assert.Equal(["/api/content/{contentItemId}", "/api/search", "/api/search/words", "/api/suggestions", "/api/taxonomies/{alias}"], document["paths"]!.AsObject().Select(path => path.Key).Order());
+        Assert.Equal(["/api/changes", "/api/content/{contentItemId}", "/api/search", "/api/search/words", "/api/suggestions", "/api/taxonomies/{alias}"], document["paths"]!.AsObject().Select(path => path.Key).Order());
         var parameters = document["paths"]!["/api/search"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string?)parameter!["name"]);
         Assert.Equal(Gongkai.Web.SearchQuery.Names.Order(), parameters.Order());
     }

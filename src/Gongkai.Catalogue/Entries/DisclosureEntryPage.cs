@@ -30,6 +30,8 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
         {
             ColumnName = "政府信息公开目录",
             ColumnType = "信息公开目录",
+            ColumnDescription = "按主题、体裁、机构浏览主动公开的政府信息。",
+            ColumnKeywords = "信息公开目录,主动公开,政策文件",
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(entry.Json.DateField("PublishedOn")),
             ContentSource = entry.Json.TextField("Source") ?? (issuers is [var lead, ..] ? lead.Label : null),

@@ -65,7 +65,7 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
             ["Hidden"] = FacetLinks.Hidden(request, [SearchFacets.Type, .. place.Facet is { } own ? (string[])[own] : []]),
         }, heading)
         {
-            Metadata = new() { ColumnName = heading, ColumnType = "信息公开目录", Description = $"{heading}：按主题、体裁、机构浏览主动公开的政府信息。", Canonical = place.Path + PageOf(request) },
+            Metadata = new() { ColumnName = heading, ColumnType = "信息公开目录", ColumnKeywords = heading == "政府信息公开目录" ? "信息公开目录,主动公开,政策文件" : $"信息公开目录,{heading}", Description = $"{heading}：按主题、体裁、机构浏览主动公开的政府信息。", Canonical = place.Path + PageOf(request) },
         });
     }
 

@@ -15,6 +15,9 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
     /// <summary>The site's name.</summary>
     public string SiteName => Current.SiteName ?? defaults.SiteName;
 
+    /// <summary>The address under which people reach the site, without a slash at its end; empty when it is not said. Never the request's host: whoever sends a request says what that is.</summary>
+    public string BaseUrl => (Current.BaseUrl ?? defaults.BaseUrl).TrimEnd('/');
+
     /// <summary>Entries a list page; 20 unless set.</summary>
     public int PageSize => Current.PageSize;
 
@@ -62,9 +65,10 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
         site.Child("GongkaiSettings")?.Flag("SampleSite") ?? false,
         site.Child("SearchSettings")?.Text("DefaultIndexProfileName"),
         site.Text("CurrentThemeName") is { Length: > 0 } theme ? theme : null,
-        site.Text("TimeZoneId") is { Length: > 0 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null);
+        site.Text("TimeZoneId") is { Length: > 0 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null,
+        site.Text("BaseUrl") is { Length: > 0 } address ? address : null);
 
-    private sealed record Stored(string? SiteName, int PageSize, bool IsSample, string? IndexProfileName, string? ThemeName, TimeZoneInfo? TimeZone);
+    private sealed record Stored(string? SiteName, int PageSize, bool IsSample, string? IndexProfileName, string? ThemeName, TimeZoneInfo? TimeZone, string? BaseUrl);
 
     private sealed record Stamped(object Stamp, Stored Stored);
 }
@@ -72,4 +76,5 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
 /// <summary>What configuration gives where nothing is stored.</summary>
 /// <param name="SiteName">The site's name.</param>
 /// <param name="TimeZone">The time zone in which days and years are counted.</param>
-public sealed record SiteDefaults(string SiteName, TimeZoneInfo TimeZone);
+/// <param name="BaseUrl">The address under which people reach the site; empty when it is not said.</param>
+public sealed record SiteDefaults(string SiteName, TimeZoneInfo TimeZone, string BaseUrl = "");

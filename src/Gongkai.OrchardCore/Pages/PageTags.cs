@@ -24,6 +24,8 @@ internal static class PageTags
         var resources = services.GetRequiredService<IResourceManager>();
         Add("ColumnName", metadata.ColumnName);
         Add("ColumnType", metadata.ColumnType);
+        Add("ColumnDescription", metadata.ColumnDescription ?? (metadata.ArticleTitle is null ? metadata.Description : null));
+        Add("ColumnKeywords", metadata.ColumnKeywords ?? metadata.ColumnName);
         Add("ArticleTitle", metadata.ArticleTitle);
         Add("PubDate", metadata.PubDate);
         Add("ContentSource", metadata.ContentSource);

@@ -46,6 +46,7 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
     {
         document.Add(new Field(IndexFields.Id, item.ContentItemId, KeywordType));
         document.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(item.ContentItemId)));
+        document.Add(new BinaryDocValuesField(IndexFields.Listed, ListedColumn.Write(item)));
         if (contribution.Routes.Find(route => route.ContainedItemId is null) is { } own && IsTerm(own.Path))
             document.Add(new Field(IndexFields.Route, IndexFields.FoldRoute(own.Path), KeywordType));
         if (contribution.Container is { } container && IsTerm(container.ContentItemId))

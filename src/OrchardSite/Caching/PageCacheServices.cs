@@ -16,6 +16,7 @@ internal static class PageCacheServices
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<PageFollower>());
         services.Around<IContentReader, NotedContentReader>();
         services.Around<ISearch, NotedSearch>();
+        services.Around<IPublicItems, NotedPublicItems>();
         return services;
     }
 

@@ -11,7 +11,7 @@ internal static class PageKey
     public const int Longest = 1024;
 
     private const string Api = "/api";
-    private static readonly string[] ListPaths = ["/search", "/catalogue", "/interpretations", "/questions", Api];
+    private static readonly string[] ListPaths = ["/search", "/catalogue", "/interpretations", "/questions", "/feeds", Api];
     private static readonly string[] Names = [.. SearchQuery.Names];
 
     // Of an item that is a list.

@@ -29,6 +29,7 @@ internal static class SiteHost
         new Gongkai.Interpretations.Module(),
         new Gongkai.PolicyQuestions.Module(),
         new Gongkai.SearchPages.Module(),
+        new Gongkai.Syndication.Module(),
     ];
 
     /// <summary>Builds the site; nothing is opened or started yet.</summary>
@@ -62,7 +63,7 @@ internal static class SiteHost
         // The site itself
         services.AddSingleton(options);
         services.AddSingleton<ISiteFolder, SiteFolder>();
-        services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone));
+        services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone, options.Site.BaseUrl));
         services.AddSingleton<SetUp>();
 
         // The engines

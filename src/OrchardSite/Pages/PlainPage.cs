@@ -81,9 +81,10 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
         return new()
         {
             ColumnName = container?.Label ?? title,
+            ColumnDescription = container?.Label ?? title,
             ColumnType = string.Equals(AutoroutePart.RouteOf(item), "guide", StringComparison.OrdinalIgnoreCase) ? "信息公开指南" : isPage ? "概况信息" : null,
             ArticleTitle = title,
-            PubDate = isPage ? null : PageMetadata.PubDateOf(day),
+            PubDate = PageMetadata.PubDateOf(day),
             Canonical = AutoroutePart.UrlOf(item),
         };
     }

@@ -14,7 +14,7 @@ namespace FakeHome.Home;
 /// <summary>A home that has nothing but ports: the modules on a real server, below a path, with the search and the API at addresses of their own.</summary>
 public sealed class TinyHome : IAsyncLifetime
 {
-    internal static readonly IModule[] Modules = [new Gongkai.Catalogue.Module(), new Gongkai.Interpretations.Module(), new Gongkai.PolicyQuestions.Module(), new Gongkai.SearchPages.Module()];
+    internal static readonly IModule[] Modules = [new Gongkai.Catalogue.Module(), new Gongkai.Interpretations.Module(), new Gongkai.PolicyQuestions.Module(), new Gongkai.SearchPages.Module(), new Gongkai.Syndication.Module()];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-fake-home-").FullName;
     private WebApplication _app = null!;
