@@ -2,6 +2,7 @@ using Gongkai.Content;
 using Gongkai.Search.Help;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Log;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Recipes;
@@ -26,6 +27,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<VocabularyFollower>());
         services.AddSingleton(RankingWeights.Default);
         services.AddSingleton<ISearch, LuceneSearch>();
+        services.AddSingleton<ISearchLists, SearchLists>();
+        services.AddSingleton<IPinyin, PinyinReader>();
         services.TryAddSingleton(new SearchLogOptions(SearchLogOptions.DefaultDays));
         services.AddSingleton<FrequentQueries>();
         services.AddSingleton<ISearchHelp, SearchHelp>();
