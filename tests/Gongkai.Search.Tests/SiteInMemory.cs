@@ -75,6 +75,10 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
 
     public ISearch Search => _provider.GetRequiredService<ISearch>();
 
+    public ISearchLists Lists => _provider.GetRequiredService<ISearchLists>();
+
+    public IPinyin Pinyin => _provider.GetRequiredService<IPinyin>();
+
     public ISearchHelp Help => _provider.GetRequiredService<ISearchHelp>();
 
     public ISearchLog Log => _provider.GetRequiredService<ISearchLog>();

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Gongkai.Content;
 
 namespace OrchardSite.Tests;
@@ -32,6 +34,8 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
     {
         var file = await site.Client.GetByteArrayAsync(new Uri("/catalogue/list.xlsx?topic=topic-02&type=DisclosureEntry", UriKind.Relative));
 
+        using (var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false))
+            Assert.Empty(new OpenXmlValidator().Validate(document).Select(fault => fault.Description));
         using var archive = new ZipArchive(new MemoryStream(file));
         using var sheet = archive.GetEntry("xl/worksheets/sheet1.xml")!.Open();
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -59,7 +63,16 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
     }
 
     [Fact]
-    public async Task A_list_too_long_a_query_is_refused()
+    public async Task The_list_of_a_year_s_column_is_a_file_of_just_that()
+    {
+        var rows = (await site.GetTextAsync("/catalogue/list.csv?type=QaIssue&under=questions%2F2025%2F")).Trim().Split("\r\n");
+
+        Assert.Equal(3, rows.Length);
+        Assert.All(rows.Skip(1), row => Assert.Contains("/questions/2025/", row, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_of_too_long_a_query_is_refused()
     {
         using var response = await site.GetAsync("/catalogue/list.csv?q=" + new string('a', 600));
 

@@ -64,7 +64,7 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
             ["Ways"] = Ways(place),
             ["Years"] = Years(request, result, Url),
             ["Letters"] = place is { Facet: SearchFacets.Issuer, Term: null } ? letters.Of([.. place.Tree!.All.Values], Counts(result, SearchFacets.Issuer)) : [],
-            ["Downloads"] = ListDownload.LinksOf(request),
+            ["Downloads"] = ListDownloads.LinksOf(request),
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Total"] = result.Total,
             ["Query"] = request.Query ?? "",

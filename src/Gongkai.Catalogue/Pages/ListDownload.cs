@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Gongkai.Content;
 using Gongkai.Web;
-using Gongkai.Web.Models;
 using Gongkai.Web.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +19,7 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
     private const int AtOnce = 2;
 
     private const int Chunk = 100;
+    private const int LongestFolder = 60;
     private static readonly string[] Heading = ["序号", "类型", "标题", "发布机构", "主题分类", "体裁分类", "发文字号", "索引号", "成文日期", "公开日期", "有效性", "网址"];
     private static readonly int[] Widths = [6, 12, 60, 24, 24, 10, 24, 26, 12, 12, 10, 48];
 
@@ -27,22 +27,18 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRead("/catalogue/list.xlsx", (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: true)).WithName("Gongkai.Catalogue.Workbook");
-        endpoints.MapRead("/catalogue/list.csv", (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: false)).WithName("Gongkai.Catalogue.Csv");
-    }
-
-    /// <summary>A list's files as links.</summary>
-    public static IReadOnlyList<Link> LinksOf(SearchRequest request)
-    {
-        var query = SearchQuery.Write(request with { Page = 1 });
-        return [new("XLSX", "/catalogue/list.xlsx" + query), new("CSV", "/catalogue/list.csv" + query)];
+        endpoints.MapRead(ListDownloads.Workbook, (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: true)).WithName("Gongkai.Catalogue.Workbook");
+        endpoints.MapRead(ListDownloads.Csv, (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: false)).WithName("Gongkai.Catalogue.Csv");
     }
 
     public void Dispose() => _turns.Dispose();
 
     private async Task AnswerAsync(HttpContext http, bool isWorkbook)
     {
-        var (request, faults) = SearchQuery.Read(http.Request.Query);
+        var (request, unknown) = SearchQuery.Read(http.Request.Query);
+        if (http.Request.Query[ListDownloads.Under] is [{ Length: > 0 and <= LongestFolder } folder])
+            request = request with { RoutePrefix = folder };
+        var faults = unknown.Where(fault => fault.Key != ListDownloads.Under).ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal);
         IEnumerable<SearchHit> hits;
         try
         {
@@ -56,7 +52,7 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
 
         if (faults.Count > 0)
         {
-            await TypedResults.ValidationProblem(faults.ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal), title: "请求的参数有误").ExecuteAsync(http);
+            await TypedResults.ValidationProblem(faults, title: "请求的参数有误").ExecuteAsync(http);
             return;
         }
 

@@ -29,7 +29,8 @@ internal sealed class StandardColumns
         ("乡级", ["乡级", "公开层级乡级", "乡、村级", "乡镇级"], false),
     ];
 
-    private static readonly string[] SubHeadings = ["一级事项", "全社会", "主动", "县级", "乡级"];
+    /// <summary>What only a second row of headings says together: a row of values names one of each.</summary>
+    private static readonly string[][] SubHeadings = [["一级事项", "二级事项"], ["全社会", "特定群体"], ["全社会", "特定群众"], ["县级", "乡级"]];
 
     private readonly Dictionary<string, int> _columns;
 
@@ -57,7 +58,8 @@ internal sealed class StandardColumns
         {
             if (!rows[i].Cells.Any(cell => Plain(cell).StartsWith("公开内容", StringComparison.Ordinal)) || !rows[i].Cells.Any(cell => Plain(cell) == "公开依据"))
                 continue;
-            var isDouble = i + 1 < rows.Count && rows[i + 1].Cells.Any(cell => SubHeadings.Contains(Plain(cell)));
+            var below = i + 1 < rows.Count ? rows[i + 1].Cells.Select(Plain).ToHashSet(StringComparer.Ordinal) : [];
+            var isDouble = SubHeadings.Any(below.IsSupersetOf);
             return new(Map(rows[i], isDouble ? rows[i + 1] : null), i + (isDouble ? 2 : 1));
         }
 
