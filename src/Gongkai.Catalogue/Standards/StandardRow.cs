@@ -25,22 +25,24 @@ internal sealed class StandardRow(TableRow row, StandardColumns columns, string?
     /// <summary>The item's part.</summary>
     public JsonObject Read() => new()
     {
-        ["Field"] = Text("领域", Required("领域", LongestTitle, field)),
+        ["Field"] = Line(Required("领域", LongestTitle, field)),
         ["Number"] = new JsonObject { ["Value"] = Number() },
-        ["FirstLevel"] = Text("一级事项", Required("一级事项", LongestTitle)),
-        ["SecondLevel"] = Text("二级事项", SecondLevel()),
-        ["Content"] = Text("公开内容", Required("公开内容", LongestText)),
-        ["Basis"] = Text("公开依据", Required("公开依据", LongestText)),
-        ["TimeLimit"] = Text("公开时限", Required("公开时限", LongestText)),
-        ["Subject"] = Text("公开主体", Required("公开主体", LongestText)),
+        ["FirstLevel"] = Line(Required("一级事项", LongestTitle)),
+        ["SecondLevel"] = Line(SecondLevel()),
+        ["Content"] = Lines(Required("公开内容", LongestText)),
+        ["Basis"] = Lines(Required("公开依据", LongestText)),
+        ["TimeLimit"] = Line(Required("公开时限", LongestText)),
+        ["Subject"] = Line(Required("公开主体", LongestText)),
         ["Channels"] = new JsonObject { ["Values"] = new JsonArray([.. ReadChannels().Select(value => JsonValue.Create(value))]) },
-        ["Audience"] = Text("公开对象", Audience()),
-        ["AudienceNote"] = Text("特定群体", AudienceNote()),
-        ["Mode"] = Text("公开方式", Mode()),
+        ["Audience"] = Line(Audience()),
+        ["AudienceNote"] = Line(AudienceNote()),
+        ["Mode"] = Line(Mode()),
         ["Levels"] = new JsonObject { ["Values"] = new JsonArray([.. Levels().Select(value => JsonValue.Create(value))]) },
     };
 
-    private static JsonObject Text(string column, string? text) => new() { ["Text"] = string.IsNullOrEmpty(text) ? null : column == "公开内容" || column == "公开依据" ? text : text.ReplaceLineEndings(" ") };
+    private static JsonObject Lines(string? text) => new() { ["Text"] = string.IsNullOrEmpty(text) ? null : text };
+
+    private static JsonObject Line(string? text) => Lines(text?.ReplaceLineEndings(" "));
 
     private string? Required(string name, int longest, string? otherwise = null)
     {
