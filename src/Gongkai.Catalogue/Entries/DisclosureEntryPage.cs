@@ -1,4 +1,3 @@
-using Gongkai.Catalogue.Pages;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;

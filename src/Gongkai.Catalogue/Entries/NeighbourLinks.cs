@@ -1,4 +1,3 @@
-using Gongkai.Catalogue.Entries;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Gongkai.Catalogue.Pages;
+namespace Gongkai.Catalogue.Entries;
 
 /// <summary>The previous and the next entry in the list that somebody came from, else in that of the entry's topic: <c>/catalogue/beside/&lt;id&gt;/previous</c> and <c>…/next</c>.</summary>
 /// <remarks>An entry's page is kept and the same for all. So it links here; the list is in the address of the page that the link was followed on.</remarks>
