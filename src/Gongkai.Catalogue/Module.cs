@@ -1,5 +1,6 @@
 using Gongkai.Catalogue.Entries;
 using Gongkai.Catalogue.Pages;
+using Gongkai.Catalogue.Standards;
 using Gongkai.Content;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
@@ -20,8 +21,22 @@ public sealed class Module : IModule
         .AddSingleton(new ReservedRoute("entries", "DisclosureEntry", MinimumSegments: 2))
         .AddScoped<IContentHandler, DisclosureEntryHandler>()
         .AddScoped<IItemPage, DisclosureEntryPage>()
-        .AddSingleton<CataloguePage>();
+        .AddSingleton<CataloguePage>()
+        .AddSingleton<IssuerLetters>()
+        .AddSingleton<NeighbourLinks>()
+        .AddSingleton<ListDownload>()
+        .AddSingleton(new ReservedRoute("standards", StandardItemPart.PartName, MinimumSegments: 2))
+        .AddSingleton<IItemTable, StandardItemTable>()
+        .AddScoped<IItemPage, StandardItemPage>()
+        .AddScoped<StandardOverview>()
+        .AddScoped<StandardPages>();
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => CataloguePage.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CataloguePage.Map(endpoints);
+        StandardPages.Map(endpoints);
+        NeighbourLinks.Map(endpoints);
+        ListDownload.Map(endpoints);
+    }
 }

@@ -2,6 +2,7 @@ using Gongkai.Content;
 using Gongkai.Documents.Drafts;
 using Gongkai.Documents.Kinds;
 using Gongkai.Documents.Pictures;
+using Gongkai.Documents.Tables;
 using Gongkai.Documents.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,5 +19,6 @@ public static class ServiceCollectionExtensions
         .AddSingleton<IFileKinds, FileKinds>()
         .AddSingleton<IPictures, PictureFiles>()
         .AddSingleton<IDocumentDrafts, DocumentDrafts>()
-        .AddSingleton<IFileTexts, KeptTexts>();
+        .AddSingleton<IFileTexts, KeptTexts>()
+        .AddSingleton<ITableFiles, TableFiles>();
 }

@@ -2,6 +2,7 @@ using Gongkai.Content;
 using Gongkai.Recipes.Definitions;
 using Gongkai.Recipes.Export;
 using Gongkai.Recipes.Journal;
+using Gongkai.Recipes.Packages;
 using Gongkai.Recipes.Runs;
 using Gongkai.Recipes.Steps;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ImportJournal>();
         services.AddScoped<RecipeImporter>();
         services.AddScoped<RecipeExporter>();
+        services.AddSingleton(provider => new TableRecipe(provider.GetService<IItemTable>(), provider.GetService<ITableFiles>()));
         services.AddSingleton<RunFiles>();
         services.AddSingleton<IRecipeRuns, RecipeRuns>();
         services.AddScoped<IRecipeExports, RecipeExports>();

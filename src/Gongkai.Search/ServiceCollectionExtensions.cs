@@ -3,6 +3,7 @@ using Gongkai.Search.Help;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Listing;
 using Gongkai.Search.Log;
+using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Recipes;
@@ -28,6 +29,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(RankingWeights.Default);
         services.AddSingleton<ISearch, LuceneSearch>();
         services.AddSingleton<IPublicItems, PublicItems>();
+        services.AddSingleton<ISearchLists, SearchLists>();
+        services.AddSingleton<IPinyin, PinyinReader>();
         services.TryAddSingleton(new SearchLogOptions(SearchLogOptions.DefaultDays));
         services.AddSingleton<FrequentQueries>();
         services.AddSingleton<ISearchHelp, SearchHelp>();

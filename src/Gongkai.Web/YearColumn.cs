@@ -86,6 +86,7 @@ public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettin
             ["List"] = lists.Of(result.Hits),
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Total"] = result.Total,
+            ["Downloads"] = ListDownloads.LinksOf(request),
             ["Breadcrumb"] = column.Breadcrumb(year),
         }, heading)
         {

@@ -9,7 +9,7 @@ public sealed class PageTests(SiteInBrowser site)
     /// <summary>Addresses of the pages; a query after a question mark stands for the first item that the search finds with it.</summary>
     private static readonly string[] Pages =
     [
-        "/", "/catalogue", "/catalogue/topics", "/interpretations", "/questions", "/search", "/search?q=政府信息公开", "/search?q=没有这样的词句", "/guide", "/rules",
+        "/", "/catalogue", "/catalogue/topics", "/catalogue/issuers?genre=genre-05", "/catalogue/standards", "/catalogue/standards/食品药品监管", "/standards/sample-standard-12", "/interpretations", "/questions", "/search", "/search?q=政府信息公开", "/search?q=没有这样的词句", "/guide", "/rules",
         "?type=DisclosureEntry", "?type=PolicyInterpretation", "?type=QaIssue", "?type=DisclosureEntry&q=年度报告",
     ];
 

@@ -76,6 +76,9 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
     public ISearch Search => _provider.GetRequiredService<ISearch>();
 
     public IPublicItems PublicItems => _provider.GetRequiredService<IPublicItems>();
+    public ISearchLists Lists => _provider.GetRequiredService<ISearchLists>();
+
+    public IPinyin Pinyin => _provider.GetRequiredService<IPinyin>();
 
     public ISearchHelp Help => _provider.GetRequiredService<ISearchHelp>();
 

@@ -24,6 +24,8 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
             ["Interpretations"] = Explaining("PolicyInterpretation"),
             ["Questions"] = Explaining("QaIssue"),
             ["Attachments"] = await Attachments.OfAsync(entry.Json.Child("Attachments"), media, cancellationToken),
+            ["StandardItems"] = await StandardsAsync(entry, cancellationToken),
+            ["Neighbours"] = NeighbourLinks.LinksOf(item.ContentItemId),
             ["Breadcrumb"] = Breadcrumb(entry),
         };
         var metadata = new PageMetadata
@@ -41,6 +43,9 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
         };
         return (model, metadata);
     }
+
+    private async Task<List<Link>> StandardsAsync(DisclosureEntryPart entry, CancellationToken cancellationToken) =>
+        entry.StandardItems.Count == 0 ? [] : [.. (await reader.GetManyAsync(entry.StandardItems, cancellationToken: cancellationToken)).Where(Publicity.IsPublic).Select(item => new Link(item.DisplayText, AutoroutePart.UrlOf(item)))];
 
     private List<Link> Links(string taxonomy, IEnumerable<string> terms) =>
         [.. terms.Select(id => taxonomies.Current.FindTerm(taxonomy, id)).OfType<Term>().Select(term => new Link(term.Label, term.Url))];

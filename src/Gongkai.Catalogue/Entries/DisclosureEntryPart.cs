@@ -9,8 +9,11 @@ public sealed class DisclosureEntryPart : IPartView<DisclosureEntryPart>
 {
     private DisclosureEntryPart(JsonObject json) => Json = json;
 
+    /// <summary>The content type that has the part.</summary>
+    public const string TypeName = "DisclosureEntry";
+
     /// <inheritdoc/>
-    public static string PartName => "DisclosureEntry";
+    public static string PartName => TypeName;
 
     /// <summary>The part's JSON.</summary>
     public JsonObject Json { get; }
@@ -32,6 +35,9 @@ public sealed class DisclosureEntryPart : IPartView<DisclosureEntryPart>
 
     /// <summary>Ids of the entries that replace this one.</summary>
     public IReadOnlyList<string> ReplacedBy => Json.PickedIds("ReplacedBy");
+
+    /// <summary>Ids of the items of standard catalogues that this entry fulfils.</summary>
+    public IReadOnlyList<string> StandardItems => Json.PickedIds("StandardItems");
 
     /// <inheritdoc/>
     public static DisclosureEntryPart Over(JsonObject part) => new(part);

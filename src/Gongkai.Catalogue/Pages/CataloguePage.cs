@@ -1,3 +1,4 @@
+using Gongkai.Catalogue.Standards;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
@@ -8,10 +9,12 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.Catalogue.Pages;
 
 /// <summary>The catalogue: <c>/catalogue</c> and <c>/catalogue/&lt;taxonomy alias&gt;/&lt;term&gt;…</c>, one search a page, no database.</summary>
-internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IPageRenderer renderer)
+internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IssuerLetters letters, IPageRenderer renderer)
 {
     private static readonly string[] PanelFacets = [SearchFacets.Year, SearchFacets.Validity];
     private static readonly string[] TreeFacets = [SearchFacets.Topic, SearchFacets.Genre, SearchFacets.Issuer];
+
+    private const int MostYears = 8;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -57,7 +60,11 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
             ["Chips"] = facets.Chips(WithoutType(request), Url),
             ["Facets"] = facets.Groups(request, result, PanelFacets, Url),
             ["Sorts"] = FacetLinks.Sorts(request, Url),
-            ["List"] = lists.Of(result.Hits),
+            ["List"] = lists.Of(result.Hits).Select(entry => entry with { Url = ListOrigin.AddTo(entry.Url, WithoutType(request)) }).ToList(),
+            ["Ways"] = Ways(place),
+            ["Years"] = Years(request, result, Url),
+            ["Letters"] = place is { Facet: SearchFacets.Issuer, Term: null } ? letters.Of([.. place.Tree!.All.Values], Counts(result, SearchFacets.Issuer)) : [],
+            ["Downloads"] = ListDownloads.LinksOf(request),
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Total"] = result.Total,
             ["Query"] = request.Query ?? "",
@@ -122,12 +129,28 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
     {
         if (taxonomies.Current.ById.GetValueOrDefault(SearchFacets.TaxonomyOf(facet)!) is not { } tree)
             return null;
-        var counts = (result.Facets.GetValueOrDefault(facet) ?? []).ToDictionary(count => count.Id, count => count.Count, StringComparer.Ordinal);
+        var counts = Counts(result, facet);
         // The other filters stay when a term of this tree is clicked, also the page's own term of another tree.
         var query = SearchQuery.Write(WithoutType(request).With(facet));
         var lineage = request.Filters.GetValueOrDefault(facet) is [var chosen] && tree.All.TryGetValue(chosen, out var term) ? term.Lineage : [];
         return new(tree.Alias, tree.Title, tree.Url, Nodes(tree.Terms, counts, query, lineage), place.Tree == tree || lineage.Count > 0);
     }
+
+    private static Dictionary<string, int> Counts(SearchResult result, string facet) =>
+        (result.Facets.GetValueOrDefault(facet) ?? []).ToDictionary(count => count.Id, count => count.Count, StringComparer.Ordinal);
+
+    /// <summary>The ways in: a taxonomy each, and the standard catalogues.</summary>
+    private List<Link> Ways(Place place) =>
+    [
+        new("全部", "/catalogue", place.Tree is null),
+        .. TreeFacets.Select(facet => taxonomies.Current.ById.GetValueOrDefault(SearchFacets.TaxonomyOf(facet)!)).OfType<TaxonomyTree>().Select(tree => new Link(tree.Title, tree.Url, place.Tree == tree)),
+        new("标准目录", StandardPages.Path),
+    ];
+
+    /// <summary>The newest years that the list has, each as the address with only it chosen; chosen, as the address without.</summary>
+    private static List<Link> Years(SearchRequest request, SearchResult result, Func<SearchRequest, string> url) =>
+        [.. (result.Facets.GetValueOrDefault(SearchFacets.Year) ?? []).Take(MostYears).Select(year => (Year: year, IsChosen: request.Filters.GetValueOrDefault(SearchFacets.Year)?.Contains(year.Id) == true))
+            .Select(one => new Link(one.Year.Label, url(one.IsChosen ? request.Toggle(SearchFacets.Year, one.Year.Id) : request.With(SearchFacets.Year, one.Year.Id)), one.IsChosen, one.Year.Count))];
 
     private static List<TreeNode> Nodes(IEnumerable<Term> terms, Dictionary<string, int> counts, string query, IReadOnlyList<Term> lineage) =>
         [.. terms.Select(term => new TreeNode(term.Id, term.Label, term.Url + query, counts.GetValueOrDefault(term.Id),

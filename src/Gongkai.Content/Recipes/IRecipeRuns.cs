@@ -76,7 +76,7 @@ public interface IRecipeRuns
     IReadOnlyList<SiteRecipe> FindRecipes();
 
     /// <summary>Takes a file in, and begins to check it.</summary>
-    /// <param name="fileName">Its name, which ends in <c>.json</c> or <c>.zip</c>; whatever else is in it is not trusted.</param>
+    /// <param name="fileName">Its name, which ends in <c>.json</c>, <c>.zip</c>, or as a table (<see cref="IItemTable"/>) in <c>.xlsx</c> or <c>.csv</c>; whatever else is in it is not trusted.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="user">Who gives it.</param>
     /// <param name="cancellationToken">Cancels; nothing is kept then.</param>
@@ -106,7 +106,7 @@ public enum RecipeRunRefusal
     /// <summary>Another one is being checked or run.</summary>
     Busy,
 
-    /// <summary>It is neither <c>.json</c> nor <c>.zip</c>.</summary>
+    /// <summary>It is neither a recipe, nor a package, nor a table by its name.</summary>
     WrongKind,
 
     /// <summary>It is larger than <see cref="IRecipeRuns.MaxUpload"/>.</summary>

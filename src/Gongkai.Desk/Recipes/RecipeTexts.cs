@@ -38,7 +38,7 @@ internal static class RecipeTexts
     {
         RecipeRunRefusal.Busy when refused.Other is { } other => texts["{0} 正在检查或运行“{1}”。一次只能运行一个配方，请等它结束后再试。", other.DisplayName, other.File],
         RecipeRunRefusal.Busy => texts["另一个配方正在检查或运行。一次只能运行一个配方，请等它结束后再试。"],
-        RecipeRunRefusal.WrongKind => texts["请选择 .json 配方文件或 .zip 包。"],
+        RecipeRunRefusal.WrongKind => texts["请选择 .json 配方文件、.zip 包，或填写标准目录的 .xlsx、.csv 表格。"],
         RecipeRunRefusal.TooLarge => texts["文件超过 {0} MB。请分成几个配方，或用命令行导入。", IRecipeRuns.MaxUpload / 1024 / 1024],
         RecipeRunRefusal.Empty => texts["文件是空的，请重新选择。"],
         RecipeRunRefusal.NotReady => texts["这个配方现在不能运行：检查没有通过，或者已经运行过。请改好后重新上传。"],

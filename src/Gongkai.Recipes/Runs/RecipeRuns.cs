@@ -7,7 +7,7 @@ namespace Gongkai.Recipes.Runs;
 
 /// <summary>Checks and runs recipes behind the pages, one at a time.</summary>
 internal sealed class RecipeRuns(
-    RunFiles files, ISiteFolder site, SiteRecipes recipes, IUnitOfWork unitOfWork, BackgroundUser background, TimeProvider time, ILogger<RecipeRuns> logger) : IRecipeRuns, IAsyncDisposable
+    RunFiles files, ISiteFolder site, SiteRecipes recipes, TableRecipe tables, IUnitOfWork unitOfWork, BackgroundUser background, TimeProvider time, ILogger<RecipeRuns> logger) : IRecipeRuns, IAsyncDisposable
 {
     private const string Broken = "运行中断：程序或数据库出了问题，详情见日志。已写入的各批内容完整保留，问题解决后再次运行会接着完成。";
 
@@ -149,6 +149,12 @@ internal sealed class RecipeRuns(
     private async Task<RecipeReport> ImportAsync(RecipeRunRecord run, bool checkOnly, RunUnderWay progress)
     {
         var path = PathOf(run);
+        if (TableRecipe.Is(path))
+        {
+            var (made, refused) = await tables.OpenAsync(path, run.File, _stopping.Token);
+            return made is null ? refused! : await ImportAsync(made, checkOnly, progress);
+        }
+
         if (!RecipePackage.Is(path))
             return await ImportAsync(RecipeSource.File(path) with { Name = run.File }, checkOnly, progress);
         await using var package = await RecipePackage.OpenAsync(path, run.File, site, _stopping.Token);

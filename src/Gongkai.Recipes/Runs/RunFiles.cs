@@ -89,7 +89,7 @@ internal sealed class RunFiles(ISiteFolder site)
     }
 
     /// <summary>The file of an upload. It lies alone: a recipe may read what lies beside it.</summary>
-    public string UploadOf(string id, string fileName) => PathOf(id, Path.Combine("file", fileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? "recipe.zip" : "recipe.json"));
+    public string UploadOf(string id, string fileName) => PathOf(id, Path.Combine("file", "recipe" + Path.GetExtension(fileName).ToLowerInvariant()));
 
     /// <summary>Forgets the file of an upload.</summary>
     public void DeleteUpload(string id)

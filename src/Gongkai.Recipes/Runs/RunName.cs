@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gongkai.Recipes.Packages;
 
 namespace Gongkai.Recipes.Runs;
 
@@ -20,7 +21,7 @@ internal static class RunName
 
         var clean = name.ToString().Trim();
         var extension = Path.GetExtension(clean);
-        if (!extension.Equals(".json", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        if (!extension.Equals(".json", StringComparison.OrdinalIgnoreCase) && !RecipePackage.Is(extension) && !TableRecipe.Is(extension))
             return null;
         return clean.Length <= MaxLength ? clean : Whole(clean[..(MaxLength - extension.Length - 1)]) + "…" + extension;
     }

@@ -96,7 +96,8 @@ internal sealed class FacetCollector : ICollector
 
     private float Score(int document) => _scorer!.GetScore() + (_order is { } order ? order.Weight * Math.Min(_standing[document], order.Most) : 0);
 
-    private static bool Passes(FacetColumn column, int document, bool[] accepting)
+    /// <summary>Whether a document has a value that passes.</summary>
+    internal static bool Passes(FacetColumn column, int document, bool[] accepting)
     {
         var value = column.Of(document);
         if (value >= 0)

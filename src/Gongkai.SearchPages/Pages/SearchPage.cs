@@ -41,6 +41,7 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
             ["Chips"] = facets.Chips(request, Url),
             ["Sorts"] = FacetLinks.Sorts(request, Url),
             ["Pager"] = Paging.Of(request, result.Total, Url),
+            ["Downloads"] = ListDownloads.LinksOf(request),
             ["Problem"] = fault?.Message,
             ["Hidden"] = FacetLinks.Hidden(request),
             ["Breadcrumb"] = (Link[])[new("首页", "/"), new("搜索", addresses.Search, IsCurrent: true)],

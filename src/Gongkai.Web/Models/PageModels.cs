@@ -121,3 +121,31 @@ public sealed record ApiEndpoint(string Name, string Path, string Description, I
 /// <param name="Example">A value to begin with.</param>
 /// <param name="InPath">Whether it is part of the path.</param>
 public sealed record ApiParameter(string Name, string Description, string Example, bool InPath);
+
+/// <summary>A field of the standard catalogues with its figures.</summary>
+/// <param name="Link">The field's page.</param>
+/// <param name="Total">How many items it has.</param>
+/// <param name="Published">How many are published.</param>
+/// <param name="Late">How many may be late.</param>
+/// <param name="Missing">How many have no entry.</param>
+/// <param name="OnRequest">How many are only given to those who ask.</param>
+public sealed record StandardFieldModel(Link Link, int Total, int Published, int Late, int Missing, int OnRequest);
+
+/// <summary>An item of a standard catalogue as a row of its table.</summary>
+/// <param name="Number">序号.</param>
+/// <param name="FirstLevel">一级事项.</param>
+/// <param name="Link">The item's page, by its second level.</param>
+/// <param name="TimeLimit">公开时限.</param>
+/// <param name="Subject">公开主体.</param>
+/// <param name="Levels">公开层级, joined by 、.</param>
+/// <param name="State">已公开, 可能逾期, 未公开 or 依申请公开.</param>
+/// <param name="Reason">Why it may be late; empty otherwise.</param>
+/// <param name="Count">How many public entries fulfil it.</param>
+/// <param name="Entries">The newest of them.</param>
+public sealed record StandardRowModel(
+    string Number, string FirstLevel, Link Link, string TimeLimit, string Subject, string Levels, string State, string Reason, int Count, IReadOnlyList<Link> Entries);
+
+/// <summary>Names that begin with one letter.</summary>
+/// <param name="Letter">The letter in capitals; <c>#</c> for what is read by none.</param>
+/// <param name="Links">The names.</param>
+public sealed record LetterGroup(string Letter, IReadOnlyList<Link> Links);

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace OrchardSite.Caching;
 
 /// <summary>Answers public pages from memory, whole and with all their headers; keeps those that had to be made. Stands after whatever says who is signed in and before everything else.</summary>
-internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads reads, ISearch search, PageCacheOptions options, TimeProvider time)
+internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads reads, ISearch search, PageCacheOptions options, SiteSettings site, TimeProvider time)
 {
     // A browser may keep a page and asks each time whether it is still the same; so does a proxy: what is withdrawn is not shown by it.
     private const string Revalidate = "no-cache";
@@ -33,7 +33,7 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
             return next(http);
         var encoding = AcceptedEncoding.Of(http.Request);
         Span<char> key = stackalloc char[PageKey.Longest];
-        if (!PageKey.TryWrite(http.Request, encoding, key, out var length))
+        if (!PageKey.TryWrite(http.Request, encoding, key, out var length, site.Today))
             return next(http);
         if (Find(key[..length]) is { } page)
             return AnswerAsync(http, page);

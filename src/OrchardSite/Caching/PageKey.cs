@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Web;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -17,14 +18,25 @@ internal static class PageKey
     // Of an item that is a list.
     private static readonly string[] PageName = ["page"];
 
+    // What they say depends on the day: whether something is late.
+    private static readonly string[] DatedPaths = ["/catalogue/standards", "/standards"];
+
     /// <summary>Writes the key of a request; false when its answer is not to be kept.</summary>
-    public static bool TryWrite(HttpRequest request, string encoding, Span<char> key, out int length)
+    /// <param name="request">The request.</param>
+    /// <param name="encoding">The encoding of the answer.</param>
+    /// <param name="key">Gets the key.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="today">The day in the site's time zone.</param>
+    public static bool TryWrite(HttpRequest request, string encoding, Span<char> key, out int length, DateOnly today = default)
     {
         length = 0;
         var path = request.Path.Value;
         // The path is decoded, so anything may be in it; what parts it from the parameters must not be.
         if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Append(encoding, key, ref length)
             || !Append(ReadingOf(request), key, ref length) || !Append(path, key, ref length))
+            return false;
+        if (Array.Exists(DatedPaths, dated => request.Path.StartsWithSegments(dated, StringComparison.OrdinalIgnoreCase))
+            && !(Append("\0day=", key, ref length) && Append(today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), key, ref length)))
             return false;
         var query = request.QueryString.Value;
         if (string.IsNullOrEmpty(query))

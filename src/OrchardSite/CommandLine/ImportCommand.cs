@@ -33,7 +33,18 @@ internal static class ImportCommand
         {
             var sources = new List<RecipeSource>();
             foreach (var file in files)
-                sources.Add(RecipePackage.Is(file) ? await OpenAsync(file, services, packages, cancellationToken) : RecipeSource.File(file));
+            {
+                var (source, refused) = TableRecipe.Is(file) ? await services.GetRequiredService<TableRecipe>().OpenAsync(file, file, cancellationToken)
+                    : (RecipePackage.Is(file) ? await OpenAsync(file, services, packages, cancellationToken) : RecipeSource.File(file), null);
+                if (refused is not null)
+                {
+                    ImportReport.Write(refused, checkOnly, Console.Out);
+                    return false;
+                }
+
+                sources.Add(source!);
+            }
+
             return await ImportAsync(services, sources, checkOnly, Values(parameters), cancellationToken);
         }
         catch (PackageRefusedException fault)

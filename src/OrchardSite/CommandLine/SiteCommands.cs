@@ -91,7 +91,7 @@ internal static class SiteCommands
 
     private static Command Import()
     {
-        var files = new Argument<string[]>("FILE") { Description = "配方文件（Orchard Core 的 JSON 格式），或装有 Recipe.json 和它用到的文件的 zip 包", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "配方文件（Orchard Core 的 JSON 格式），装有 Recipe.json 和它用到的文件的 zip 包，或填写标准目录的表格（.xlsx、.csv）", Arity = ArgumentArity.OneOrMore };
         var check = new Option<bool>("--check") { Description = "只检查，不改动任何内容" };
         var parameters = new Option<string[]>("--parameter") { Description = "配方里 parameters('名称') 的值；可重复", HelpName = "名称=值" };
         var command = new Command("import", "导入配方；可以在网站运行时使用") { files, check, parameters };

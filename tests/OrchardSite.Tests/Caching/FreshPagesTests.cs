@@ -17,6 +17,7 @@ public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixtur
         "/", "/catalogue", "/catalogue?page=1&sort=oldest", "/catalogue/topics", "/catalogue/topics/综合政务", "/catalogue/issuers", "/interpretations", "/interpretations/2026",
         "/questions", "/questions/2026", "/search", "/search?q=加装电梯", "/guide", "/rules", "/api", "/api/openapi.json", "/api/search", "/api/search?q=加装电梯&size=5", "/api/taxonomies/topics",
         "/api/content/guide", "/api/content/sample-interpretation-02", "/api/content/sample-entry-06", Interpreted, Interpretation, "/questions/2026/3",
+        "/catalogue/standards", "/catalogue/standards/义务教育", "/standards/sample-standard-02",
         "/entries/000000102-2023-00001", "/entries/000000102-2025-00003", "/entries/000000104-2026-00001", "/entries/000000113-2024-00001",
     ];
 
@@ -24,6 +25,8 @@ public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixtur
     {
         ["an entry is published"] = (site => PublishAsync(site, "sample-entry-06", "fresh-entry", item => SetTitle(item, "刚刚公开的文件")), ["/guide", "/api/content/guide", Interpretation, Interpreted, "/questions/2026/3"]),
         ["a title is edited"] = (site => EditAsync(site, "sample-entry-06", item => SetTitle(item, "改过的加装电梯办法")), ["/guide", "/rules", "/entries/000000104-2026-00001", "/entries/000000113-2024-00001"]),
+        ["an entry fulfils another item"] = (site => EditAsync(site, "sample-entry-07", item => item.Part("DisclosureEntry")!["StandardItems"] = Picked("sample-standard-03")), ["/guide", Interpreted]),
+        ["an item of a standard catalogue is edited"] = (site => EditAsync(site, "sample-standard-02", item => item.Part("StandardItem")!.SetTextField("TimeLimit", "2个工作日内")), ["/guide", Interpreted]),
         ["a draft is saved"] = (site => DraftAsync(site, "sample-entry-07", item => SetTitle(item, "还没有审定的题目")), ["/guide", Interpreted]),
         ["an entry is withdrawn"] = (site => site.ExecuteAsync(new Unpublish("sample-entry-09")), ["/guide", Interpreted]),
         ["an entry comes back"] = (site => site.ExecuteAsync(new Publish("sample-entry-09")), ["/guide", Interpreted]),
@@ -93,7 +96,7 @@ public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixtur
         http.Request.Path = parts[0];
         http.Request.QueryString = parts.Length > 1 ? QueryString.FromUriComponent("?" + Uri.EscapeDataString(parts[1]).Replace("%3D", "=", StringComparison.Ordinal).Replace("%26", "&", StringComparison.Ordinal)) : default;
         Span<char> key = stackalloc char[PageKey.Longest];
-        Assert.True(PageKey.TryWrite(http.Request, encoding, key, out var length));
+        Assert.True(PageKey.TryWrite(http.Request, encoding, key, out var length, site.Services.GetRequiredService<SiteSettings>().Today));
         return site.Services.GetRequiredService<PageStore>().Find(key[..length]) is not null;
     }
 

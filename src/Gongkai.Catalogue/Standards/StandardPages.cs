@@ -1,0 +1,79 @@
+using Gongkai.Content;
+using Gongkai.Web;
+using Gongkai.Web.Models;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongkai.Catalogue.Standards;
+
+/// <summary>The standard catalogues: <c>/catalogue/standards</c> with a row for each field, <c>/catalogue/standards/&lt;field&gt;[/&lt;level&gt;]</c> with one for each item.</summary>
+internal sealed class StandardPages(StandardOverview overview, IPageRenderer renderer)
+{
+    public const string Path = "/catalogue/standards";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRead(Path, (HttpContext http, StandardPages pages) => pages.ShowFieldsAsync(http)).WithName("Gongkai.Catalogue.Standards");
+        endpoints.MapRead(Path + "/{field}/{level?}", (HttpContext http, string field, string? level, StandardPages pages) => pages.ShowFieldAsync(http, field, level)).WithName("Gongkai.Catalogue.Standard");
+    }
+
+    /// <summary>The page of a field.</summary>
+    public static string UrlOf(string field, string? level = null) => $"{Path}/{Uri.EscapeDataString(field)}{(level is null ? "" : "/" + Uri.EscapeDataString(level))}";
+
+    private async Task ShowFieldsAsync(HttpContext http)
+    {
+        var fields = new List<StandardFieldModel>();
+        foreach (var group in (await overview.ItemsAsync(http.RequestAborted)).GroupBy(FieldOf))
+        {
+            var rows = await RowsAsync(group, http.RequestAborted);
+            fields.Add(new(new(group.Key, UrlOf(group.Key)), rows.Count, Count(rows, StandardStates.Published), Count(rows, StandardStates.Late), Count(rows, StandardStates.Missing), Count(rows, StandardStates.OnRequest)));
+        }
+
+        await ShowAsync(http, "政务公开标准目录", Path, new(StringComparer.Ordinal) { ["Fields"] = fields }, []);
+    }
+
+    private async Task ShowFieldAsync(HttpContext http, string field, string? level)
+    {
+        var items = (await overview.ItemsAsync(http.RequestAborted)).Where(item => FieldOf(item) == field).ToList();
+        if (items.Count == 0 || (level is not null && !StandardOverview.Levels.Contains(level)))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var rows = await RowsAsync(items.Where(item => level is null || item.As<StandardItemPart>().Levels.Contains(level)), http.RequestAborted);
+        await ShowAsync(http, $"{field}标准目录", UrlOf(field, level), new(StringComparer.Ordinal)
+        {
+            ["Rows"] = rows,
+            ["Levels"] = (Link[])
+            [
+                new("全部层级", UrlOf(field), level is null, items.Count),
+                .. StandardOverview.Levels.Select(one => new Link(one, UrlOf(field, one), one == level, items.Count(item => item.As<StandardItemPart>().Levels.Contains(one)))),
+            ],
+            ["States"] = StandardStates.All.Select(state => new Link(state, "", Count: Count(rows, state))).Where(state => state.Count > 0).ToList(),
+        }, [new("标准目录", Path), new(field, UrlOf(field), level is null), .. level is null ? (Link[])[] : [new(level, UrlOf(field, level), IsCurrent: true)]]);
+    }
+
+    private Task ShowAsync(HttpContext http, string heading, string url, Dictionary<string, object?> model, Link[] below)
+    {
+        model["Heading"] = heading;
+        model["Breadcrumb"] = (Link[])[new("首页", "/"), new("信息公开目录", "/catalogue"), .. below.Length > 0 ? below : [new Link("标准目录", Path, IsCurrent: true)]];
+        return renderer.RenderAsync(http, new("GongkaiStandards", model, heading)
+        {
+            Metadata = new() { ColumnName = heading, ColumnType = "信息公开目录", Description = $"{heading}：按领域和层级列出应当公开的事项及其公开情况。", Canonical = url },
+        });
+    }
+
+    private async Task<IReadOnlyList<StandardRowModel>> RowsAsync(IEnumerable<ContentItem> items, CancellationToken cancellationToken)
+    {
+        var rows = new List<StandardRowModel>();
+        foreach (var item in items)
+            rows.Add(await overview.RowAsync(item, cancellationToken));
+        return rows;
+    }
+
+    private static string FieldOf(ContentItem item) => item.As<StandardItemPart>().Field;
+
+    private static int Count(IReadOnlyList<StandardRowModel> rows, string state) => rows.Count(row => row.State == state);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Catalogue.Standards;
+
+/// <summary>公开时限 as far as it can be reckoned: days after the document's date, or once a year, a quarter, a month.</summary>
+/// <param name="Kind">What is counted.</param>
+/// <param name="Days">How many days; 0 for a period.</param>
+/// <param name="Month">The month of the last day of each year; 0 when none is named.</param>
+/// <param name="Day">The last day of each year in that month.</param>
+internal sealed partial record TimeLimit(TimeLimitKind Kind, int Days = 0, int Month = 0, int Day = 0)
+{
+    private const int Longest = 3_650;
+
+    /// <summary>Reads a limit; null for those that name no time: 及时公开, 长期公开.</summary>
+    public static TimeLimit? Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (DaysPattern().Match(text) is { Success: true } days && int.TryParse(days.Groups["days"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Longest)
+            return new(days.Groups["working"].Success ? TimeLimitKind.WorkingDays : TimeLimitKind.Days, count);
+        if (YearDayPattern().Match(text) is { Success: true } yearly
+            && int.Parse(yearly.Groups["month"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month)
+        {
+            var last = DateTime.DaysInMonth(2001, month);
+            var day = yearly.Groups["day"].Success ? int.Parse(yearly.Groups["day"].ValueSpan, CultureInfo.InvariantCulture) : last;
+            return day is >= 1 and <= 31 ? new(TimeLimitKind.Yearly, Month: month, Day: Math.Min(day, last)) : new(TimeLimitKind.Yearly);
+        }
+
+        return text switch
+        {
+            _ when text.Contains("每季", StringComparison.Ordinal) || text.Contains("按季", StringComparison.Ordinal) => new(TimeLimitKind.Quarterly),
+            _ when text.Contains("每月", StringComparison.Ordinal) || text.Contains("按月", StringComparison.Ordinal) => new(TimeLimitKind.Monthly),
+            _ when text.Contains("每年", StringComparison.Ordinal) || text.Contains("按年", StringComparison.Ordinal) || text.Contains("年度", StringComparison.Ordinal) => new(TimeLimitKind.Yearly),
+            _ => null,
+        };
+    }
+
+    /// <summary>Why an item whose entries are these is late; null when it is not, or nobody can tell.</summary>
+    /// <param name="entries">The dates of the public entries that fulfil it: of the document, if it has one, and of its publication.</param>
+    /// <param name="today">The day, in the site's time zone.</param>
+    public string? LatenessOf(IReadOnlyList<EntryDates> entries, DateOnly today) =>
+        entries.Count == 0 ? null : Kind is TimeLimitKind.Days or TimeLimitKind.WorkingDays ? Overdue(entries) : Lapsed(entries.Max(entry => entry.PublishedOn), today);
+
+    /// <summary>The newest document counts: what was late years ago is not late now.</summary>
+    private string? Overdue(IReadOnlyList<EntryDates> entries)
+    {
+        var newest = entries.OrderByDescending(entry => entry.PublishedOn).First();
+        if (newest.IssuedOn is not { } issued)
+            return null;
+        var taken = Kind == TimeLimitKind.WorkingDays ? Weekdays(issued, newest.PublishedOn) : newest.PublishedOn.DayNumber - issued.DayNumber;
+        if (taken <= Days)
+            return null;
+        return Kind == TimeLimitKind.WorkingDays ? $"最新一条成文后第 {taken} 个工作日公开，时限 {Days} 个工作日" : $"最新一条成文后第 {taken} 天公开，时限 {Days} 天";
+    }
+
+    private string? Lapsed(DateOnly newest, DateOnly today)
+    {
+        var (period, isLapsed) = Kind switch
+        {
+            TimeLimitKind.Monthly => ("每月", MonthsOf(today) - MonthsOf(newest) > 1),
+            TimeLimitKind.Quarterly => ("每季度", QuartersOf(today) - QuartersOf(newest) > 1),
+            // With a last day named, the year's own must be there once the day is over.
+            _ => ("每年", today.Year - newest.Year > (Month > 0 && today > new DateOnly(today.Year, Month, Day) ? 0 : 1)),
+        };
+        if (isLapsed)
+            return string.Create(CultureInfo.InvariantCulture, $"{period}公开一次{(Month > 0 ? $"（{Month}月{Day}日前）" : "")}，最新一条是 {newest:yyyy-MM-dd}");
+        return Month > 0 && newest > new DateOnly(newest.Year, Month, Day) && newest.Year == today.Year
+            ? string.Create(CultureInfo.InvariantCulture, $"时限是每年{Month}月{Day}日前，今年 {newest:yyyy-MM-dd} 才公开")
+            : null;
+    }
+
+    private static int MonthsOf(DateOnly day) => (day.Year * 12) + day.Month;
+
+    private static int QuartersOf(DateOnly day) => (day.Year * 4) + ((day.Month - 1) / 3);
+
+    /// <summary>Mondays to Fridays after a day up to another: holidays are not taken off, so the true count may be smaller.</summary>
+    private static int Weekdays(DateOnly after, DateOnly upTo)
+    {
+        var days = upTo.DayNumber - after.DayNumber;
+        if (days <= 0)
+            return 0;
+        var count = days / 7 * 5;
+        for (var day = after.AddDays(days / 7 * 7); day < upTo;)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                count++;
+        }
+
+        return count;
+    }
+
+    [GeneratedRegex(@"(?<days>[0-9]{1,4})\s*个?(?<working>工作)?(日|天)(之)?(内|以内)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DaysPattern();
+
+    [GeneratedRegex(@"每年\s*(?<month>[0-9]{1,2})\s*月((?<day>[0-9]{1,2})\s*(日|号)|底|末)?\s*(之)?前?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex YearDayPattern();
+}
+
+/// <summary>What a limit counts.</summary>
+internal enum TimeLimitKind
+{
+    /// <summary>Days after the document's date.</summary>
+    Days,
+
+    /// <summary>Working days after the document's date (Regulation Art. 26: 20).</summary>
+    WorkingDays,
+
+    /// <summary>Once a year.</summary>
+    Yearly,
+
+    /// <summary>Once a quarter.</summary>
+    Quarterly,
+
+    /// <summary>Once a month.</summary>
+    Monthly,
+}
+
+/// <summary>The dates of a public entry.</summary>
+/// <param name="IssuedOn">成文日期; null when it has none.</param>
+/// <param name="PublishedOn">公开日期.</param>
+internal readonly record struct EntryDates(DateOnly? IssuedOn, DateOnly PublishedOn);

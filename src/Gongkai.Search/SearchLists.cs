@@ -1,0 +1,79 @@
+using Gongkai.Content;
+using Gongkai.Search.Facets;
+using Gongkai.Search.Indexing;
+using Gongkai.Search.Queries;
+using Gongkai.Search.Ranking;
+using Lucene.Net.Search;
+
+namespace Gongkai.Search;
+
+/// <summary>Walks lists over the index alone.</summary>
+/// <param name="follower">Keeps the index.</param>
+/// <param name="vocabulary">Synonyms.</param>
+/// <param name="taxonomies">The trees that filters go by.</param>
+/// <param name="weights">What hits are ordered by.</param>
+internal sealed class SearchLists(IndexFollower follower, VocabularyFollower vocabulary, Taxonomies taxonomies, RankingWeights weights) : ISearchLists
+{
+    /// <summary>Hits by words are ordered one by one: so many of them.</summary>
+    private const int MostByWords = 1_000;
+
+    private const int LooksAtByWords = 300;
+
+    private readonly RequestRun _run = new(vocabulary, taxonomies, weights);
+
+    /// <inheritdoc/>
+    public IEnumerable<SearchHit> Walk(SearchRequest request, int most, CancellationToken cancellationToken = default)
+    {
+        SearchLimits.Check(request with { Page = 1, Size = 0 });
+        return ReadAll(request, Math.Min(most, SearchLimits.DeepestHit), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ListNeighbours? Beside(SearchRequest request, string contentItemId, CancellationToken cancellationToken = default)
+    {
+        SearchLimits.Check(request with { Page = 1, Size = 0 });
+        using var index = IndexMoment.Of(follower.Folder);
+        if (RequestRun.FindDocument(index.Searcher.IndexReader, contentItemId) is not { } document)
+            return null;
+        var parsed = ParsedQuery.Parse(request.Query);
+        return parsed.HasWords || parsed.IsOnlyFilters ? Among(index, request, parsed, document, cancellationToken) : ByKey(index, request, document, cancellationToken);
+    }
+
+    private IEnumerable<SearchHit> ReadAll(SearchRequest request, int most, CancellationToken cancellationToken)
+    {
+        using var index = IndexMoment.Of(follower.Folder);
+        var parsed = ParsedQuery.Parse(request.Query);
+        var whole = request with { Page = 1, Size = parsed.HasWords ? Math.Min(most, MostByWords) : most, CountFacets = false };
+        var reader = new HitReader(index.Searcher, highlighter: null);
+        foreach (var hit in _run.Collect(index, whole, parsed, cancellationToken).Hits)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return reader.Read(hit.Hit.Document);
+        }
+    }
+
+    /// <summary>By the keys of the order: what a pass finds nearest on either side, however deep in the list the item is.</summary>
+    private ListNeighbours? ByKey(IndexMoment index, SearchRequest request, int document, CancellationToken cancellationToken)
+    {
+        var collector = new NeighbourCollector(index.Searcher, _run.Accepting(index, request), request, document, cancellationToken);
+        index.Searcher.Search(RequestRun.Narrow(new MatchAllDocsQuery(), request), collector);
+        if (!collector.IsThere)
+            return null;
+        var reader = new HitReader(index.Searcher, highlighter: null);
+        return new(collector.Previous is { } before ? reader.Read(before) : null, collector.Next is { } after ? reader.Read(after) : null);
+    }
+
+    private ListNeighbours? Among(IndexMoment index, SearchRequest request, ParsedQuery parsed, int document, CancellationToken cancellationToken)
+    {
+        var hits = _run.Collect(index, request with { Page = 1, Size = LooksAtByWords, CountFacets = false }, parsed, cancellationToken).Hits;
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (hits[i].Hit.Document != document)
+                continue;
+            var reader = new HitReader(index.Searcher, highlighter: null);
+            return new(i > 0 ? reader.Read(hits[i - 1].Hit.Document) : null, i + 1 < hits.Count ? reader.Read(hits[i + 1].Hit.Document) : null);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+namespace EndToEnd;
+
+/// <summary>From entry to entry in the list one came from, by keyboard and without script.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class NeighbourTests(SiteInBrowser site)
+{
+    [Fact]
+    public async Task Next_and_previous_follow_the_list_one_came_from_and_end_in_it()
+    {
+        await using var window = await site.OpenAsync();
+        await window.GoToAsync("/catalogue?sort=oldest");
+        var titles = window.Page.Locator("a.row-title");
+        var (first, second) = (await titles.Nth(0).GetAttributeAsync("href"), await titles.Nth(1).GetAttributeAsync("href"));
+
+        await FollowAsync("a.row-title >> nth=0", first!);
+        await FollowAsync(".neighbours a >> nth=1", second!);
+        await FollowAsync(".neighbours a >> nth=0", first!);
+        await FollowAsync(".neighbours a >> nth=0", "/catalogue?sort=oldest");
+        Window.AssertNone(window.Complaints);
+
+        async Task FollowAsync(string link, string address)
+        {
+            await window.Page.Locator(link).FocusAsync();
+            await window.Page.Keyboard.PressAsync("Enter");
+            await window.Page.WaitForURLAsync("**" + address);
+        }
+    }
+}
