@@ -86,7 +86,7 @@ internal static class ItemData
         ("@type", "Article"), ("headline", item.DisplayText), ("mainEntityOfPage", place.Url),
         ("author", Organisation(part.TextField("Source") ?? place.SiteName)), ("about", Policies(page, place)));
 
-    /// <remarks>An answer is the sanitised HTML that the page shows.</remarks>
+    /// <summary>A page of questions with their answers. An answer is the sanitised HTML that the page shows.</summary>
     private static JsonObject Questions(ShownPage page, PagePlace place) => JsonAnswer.Object(
         ("@type", "FAQPage"), ("about", Policies(page, place)),
         ("mainEntity", JsonAnswer.Array((page.Model.GetValueOrDefault("Pairs") as IEnumerable<QuestionAnswer> ?? []).Select(pair => JsonAnswer.Object(
