@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Gongkai.Syndication.Discovery;
-using Gongkai.Web;
 
 namespace Gongkai.Syndication.Tests;
 
 public sealed partial class DiscoveryTests
 {
-    /// <remarks>RFC 9309, 2.2: groups of user-agent and rule lines; other records, as Sitemap, outside of them.</remarks>
+    /// <summary>RFC 9309, 2.2: groups of user-agent and rule lines; other records, as Sitemap, outside of them.</summary>
     [Fact]
     public void Robots_are_told_by_the_grammar_of_their_protocol()
     {
@@ -20,7 +19,7 @@ public sealed partial class DiscoveryTests
     [Fact]
     public async Task The_description_of_the_search_is_written_as_it_was() => GoldenFile.Verify("opensearch.xml", await DescribeAsync("甲市政府信息公开"));
 
-    /// <remarks>OpenSearch 1.1: ShortName of at most 16 characters, LongName of 48, one template for results at least, every parameter of the core.</remarks>
+    /// <summary>OpenSearch 1.1: ShortName of at most 16 characters, LongName of 48, one template for results at least, every parameter of the core.</summary>
     [Theory]
     [InlineData("甲市")]
     [InlineData("一个名字长得无论如何也放不进浏览器搜索框里的政府信息公开平台网站门户甲市乙区丙镇丁村戊组己户庚家辛口壬人癸")]
@@ -43,9 +42,9 @@ public sealed partial class DiscoveryTests
 
     private static Task<string> DescribeAsync(string name) => XmlAnswer.ToTextAsync(writer => OpenSearchEndpoint.WriteAsync(writer, name, "https://www.example.gov.cn", "/search"));
 
-    [GeneratedRegex(@"^$|^(User-agent: (\*|[A-Za-z_-]+)|(Allow|Disallow): /[!-~]*|Sitemap: https?://[!-~]+)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^$|^(User-agent: (\*|[A-Za-z_-]+)|(Allow|Disallow): /[!-~]*|Sitemap: https?://[!-~]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RobotsLine();
 
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TemplateParameter();
 }

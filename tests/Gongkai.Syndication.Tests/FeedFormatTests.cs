@@ -60,7 +60,7 @@ public sealed class FeedFormatTests
         Assert.Equal(new DateTime(2022, 1, 19, 16, 0, 0, DateTimeKind.Utc), item.PublishDate.UtcDateTime);
     }
 
-    /// <remarks>RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have, each once.</remarks>
+    /// <summary>RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have, each once.</summary>
     [Fact]
     public async Task Every_element_that_atom_demands_is_there_once()
     {

@@ -23,7 +23,7 @@ public sealed class ItemDataTests
         GoldenFile.Verify(golden, JsonAnswer.ToText(PageData.GraphOf(page, Place, () => Samples.Terms), indented: true));
     }
 
-    /// <remarks>schema.org/FAQPage: every question with its name and one accepted answer with its text.</remarks>
+    /// <summary>schema.org/FAQPage: every question with its name and one accepted answer with its text.</summary>
     [Fact]
     public void A_questions_and_answers_issue_is_written_as_it_was()
     {

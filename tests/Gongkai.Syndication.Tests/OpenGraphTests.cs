@@ -23,7 +23,7 @@ public sealed class OpenGraphTests
         Assert.Contains(("article:section", "栏目"), article);
     }
 
-    /// <remarks>schema.org/WebSite and Google's sitelinks search box: a template with the parameter that query-input names.</remarks>
+    /// <summary>schema.org/WebSite and Google's sitelinks search box: a template with the parameter that query-input names.</summary>
     [Fact]
     public void The_home_page_says_how_to_search_the_site()
     {
