@@ -15,7 +15,7 @@ public sealed partial record TemplatePlace(string Template, int? Line = null, st
 
     /// <summary>The place of what the parser says.</summary>
     internal static TemplatePlace OfParsing(string origin, string source, string error) =>
-        Position().Match(error) is { Success: true } position && int.TryParse(position.Groups[1].Value, CultureInfo.InvariantCulture, out var line)
+        Position().Match(error) is { Success: true } position && int.TryParse(position.Groups["line"].Value, CultureInfo.InvariantCulture, out var line)
             ? new(origin, line, LineAt(source, line))
             : new(origin);
 
@@ -25,7 +25,7 @@ public sealed partial record TemplatePlace(string Template, int? Line = null, st
     {
         if (Named().Match(message) is { Success: true } named)
         {
-            var word = named.Groups[1].Value;
+            var word = named.Groups["name"].Value;
             foreach (var file in others.Prepend(template))
             {
                 var lines = file.Source.Split('\n');
@@ -54,9 +54,9 @@ public sealed partial record TemplatePlace(string Template, int? Line = null, st
     private static string? LineAt(string source, int line) => source.Split('\n').ElementAtOrDefault(line - 1)?.Trim();
 
     // Fluid: "… at (3:7)".
-    [GeneratedRegex(@"\((\d+):\d+\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\((?<line>\d+):\d+\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Position();
 
-    [GeneratedRegex("[“'\"]([^”'\"]+)[”'\"]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[“'\"](?<name>[^”'\"]+)[”'\"]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 }

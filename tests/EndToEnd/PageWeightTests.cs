@@ -24,8 +24,8 @@ public sealed partial class PageWeightTests(SiteInBrowser site)
         using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = site.Address };
         using var plain = new HttpClient { BaseAddress = site.Address };
         var html = await plain.GetStringAsync(new Uri(address, UriKind.Relative));
-        var styles = Style().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToArray();
-        var scripts = Script().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToArray();
+        var styles = Style().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["file"].Value)).ToArray();
+        var scripts = Script().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["file"].Value)).ToArray();
 
         var bytes = await BytesAsync(client, address, encoding);
         var bytesOfStyle = await BytesAsync(client, Assert.Single(styles), encoding);
@@ -61,9 +61,9 @@ public sealed partial class PageWeightTests(SiteInBrowser site)
         return (await response.Content.ReadAsByteArrayAsync()).Length;
     }
 
-    [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?<file>[^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Style();
 
-    [GeneratedRegex("<script src=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<script src=\"(?<file>[^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Script();
 }

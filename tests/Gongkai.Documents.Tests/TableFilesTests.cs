@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Gongkai.Content;
 using Gongkai.Documents.Kinds;
 using Gongkai.Documents.Tables;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Catalogue.Standards;
@@ -120,4 +121,5 @@ internal enum TimeLimitKind
 /// <summary>The dates of a public entry.</summary>
 /// <param name="IssuedOn">成文日期; null when it has none.</param>
 /// <param name="PublishedOn">公开日期.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct EntryDates(DateOnly? IssuedOn, DateOnly PublishedOn);

@@ -1,7 +1,6 @@
 using Gongkai.Content;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace Gongkai.Search.Facets;
 
@@ -75,15 +74,15 @@ internal sealed class NeighbourCollector : ICollector
         }
 
         var key = KeyOf(doc);
-        switch (key.CompareTo(_pivot))
+        switch (key.Against(_pivot))
         {
             case 0:
                 IsThere = true;
                 break;
-            case < 0 when _before is not { } before || key.CompareTo(before) > 0:
+            case < 0 when _before is not { } before || key.Against(before) > 0:
                 _before = key;
                 break;
-            case > 0 when _after is not { } after || key.CompareTo(after) < 0:
+            case > 0 when _after is not { } after || key.Against(after) < 0:
                 _after = key;
                 break;
         }
@@ -96,9 +95,9 @@ internal sealed class NeighbourCollector : ICollector
     }
 
     /// <summary>A place in the list: the greater rank first, equal ones by id, as <see cref="TopHits"/> orders them.</summary>
-    private readonly record struct Key(int Rank, SegmentIds Ids, int Local, int Document) : IComparable<Key>
+    private readonly record struct Key(int Rank, SegmentIds Ids, int Local, int Document)
     {
-        public int CompareTo(Key other) => Rank != other.Rank ? other.Rank.CompareTo(Rank)
+        public int Against(Key other) => Rank != other.Rank ? other.Rank.CompareTo(Rank)
             : Ids == other.Ids ? Ids.PlaceOf(Local).CompareTo(Ids.PlaceOf(other.Local))
             : Ids.Of(Local).SequenceCompareTo(other.Ids.Of(other.Local));
     }
