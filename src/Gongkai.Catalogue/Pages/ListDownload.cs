@@ -75,7 +75,8 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
         {
             var rows = Rows(hits, $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}");
             if (isWorkbook)
-                await WorkbookWriter.WriteAsync(response.Body, Widths, rows, http.RequestAborted);
+                // What ends a compressed part is written without waiting, which the response itself forbids.
+                await WorkbookWriter.WriteAsync(response.BodyWriter.AsStream(leaveOpen: true), Widths, rows, http.RequestAborted);
             else
                 await WriteCsvAsync(response.Body, rows, http.RequestAborted);
         }

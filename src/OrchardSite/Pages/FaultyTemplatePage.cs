@@ -1,6 +1,5 @@
 using System.Net;
 using Gongkai.Theming;
-using OrchardSite.Hosting;
 
 namespace OrchardSite.Pages;
 
@@ -17,7 +16,7 @@ internal static class FaultyTemplatePage
         http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "private, no-store";
-        var theme = http.RequestServices.GetRequiredService<SiteOptions>().Site.Theme;
+        var theme = http.RequestServices.GetRequiredService<ThemingOptions>().ThemeName;
         return http.Response.WriteAsync($"""
             <!DOCTYPE html>
             <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>模板出错</title>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Gongkai.Content;
 using Gongkai.Web;
 using Microsoft.Net.Http.Headers;
-using OrchardSite.Hosting;
 using QRCoder;
 
 namespace OrchardSite.Reading;
@@ -22,14 +22,15 @@ internal static class QrCode
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapRead($"/{Segment}/{{**path}}", Draw).WithName("OrchardSite.Qr").ExcludeFromDescription();
 
-    private static IResult Draw(HttpContext http, SiteOptions options, string? path)
+    private static IResult Draw(HttpContext http, SiteSettings site, string? path)
     {
-        var origin = options.Site.BaseUrl is { Length: > 0 } given ? given.TrimEnd('/') : $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
-        var address = origin + new PathString("/" + path).ToUriComponent();
+        var address = SiteOrigin.Of(http, site) + new PathString("/" + path).ToUriComponent();
         if (address.Length > LongestAddress)
             return Results.StatusCode(StatusCodes.Status414UriTooLong);
         var svg = Encoding.UTF8.GetBytes(SvgOf(address));
-        http.Response.Headers.CacheControl = "public, max-age=86400";
+        // Where no address is configured it is the request's own, and for nobody else.
+        if (site.BaseUrl.Length > 0)
+            http.Response.Headers.CacheControl = "public, max-age=86400";
         return Results.Bytes(svg, "image/svg+xml", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(svg))[..TagBytes]}\""));
     }
 
