@@ -14,14 +14,13 @@ public sealed class DeskPageTests(SiteInBrowser site)
     {
         await using var window = await site.OpenAsync(width);
         var findings = new List<string>();
-        await window.GoToAsync("/admin/sign-in");
-        await SignInAsync(window);
-        var made = await new DeskExamples(window, async name => findings.AddRange(await LookAsync(window, name, width))).MakeAsync();
+        await window.SignInAsync();
+        var made = await new DeskExamples(window, async name => findings.AddRange(await LookAsync(window, name))).MakeAsync();
         foreach (var (_, address, status) in DeskPages.Rows.Where(row => row.Address is not null))
         {
             var page = made.Aggregate(address!, (known, example) => known.Replace(example.Key, example.Value, StringComparison.Ordinal));
             await window.GoToAsync(page, status);
-            findings.AddRange(await LookAsync(window, address!, width));
+            findings.AddRange(await LookAsync(window, address!));
         }
 
         Window.AssertNone(findings);
@@ -32,8 +31,7 @@ public sealed class DeskPageTests(SiteInBrowser site)
     public async Task On_a_phone_the_menu_opens_and_closes_by_its_button()
     {
         await using var window = await site.OpenAsync(390);
-        await window.GoToAsync("/admin/sign-in");
-        await SignInAsync(window);
+        await window.SignInAsync();
         var menu = window.Page.Locator("#side");
 
         Assert.False(await menu.IsVisibleAsync());
@@ -71,8 +69,7 @@ public sealed class DeskPageTests(SiteInBrowser site)
     public async Task Without_script_the_desk_does_its_job()
     {
         await using var window = await site.OpenAsync(hasScript: false);
-        await window.GoToAsync("/admin/sign-in");
-        await SignInAsync(window);
+        await window.SignInAsync();
         await window.GoToAsync("/admin/users/add");
         await window.Page.FillAsync("[name=name]", "without-script");
         await window.Page.FillAsync("[name=displayName]", "不用脚本");
@@ -81,24 +78,13 @@ public sealed class DeskPageTests(SiteInBrowser site)
         Assert.Equal(1, await window.Page.Locator("code.key").CountAsync());
     }
 
-    private static async Task SignInAsync(Window window)
+    /// <summary>What is wrong with a page, by night too.</summary>
+    private static async Task<IEnumerable<string>> LookAsync(Window window, string page)
     {
-        await window.Page.FillAsync("[name=name]", "admin");
-        await window.Page.FillAsync("[name=password]", SiteProcess.AdministratorPassword);
-        await window.Page.ClickAsync(".button-primary");
-        await window.Page.WaitForURLAsync("**/admin");
-    }
-
-    private static async Task<IEnumerable<string>> LookAsync(Window window, string page, int width)
-    {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{string.Concat(page.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '-'))}-{width}.png"), FullPage = true });
-        var findings = new List<string>(await window.BarriersAsync());
+        var findings = await window.LookAsync(page);
         await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        findings.AddRange(await window.BarriersOfColourAsync());
+        var atNight = await window.BarriersOfColourAsync();
         await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        if (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-            findings.Add("It scrolls sideways.");
-        return findings.Select(finding => $"{page} at {width}: {finding}");
+        return [.. findings, .. atNight.Select(finding => $"{page} at night: {finding}")];
     }
 }

@@ -1,3 +1,4 @@
+using EndToEnd.Desk;
 using Microsoft.Playwright;
 
 namespace EndToEnd;
@@ -20,16 +21,16 @@ public sealed class EditingTests(SiteInBrowser site)
     public async Task An_issue_with_two_pairs_is_written_without_a_mouse_and_nothing_typed_is_lost(int width)
     {
         await using var window = await site.OpenAsync(width);
-        await SignInAsync(window);
+        var editor = new EditorAtDesk(window);
+        await window.SignInAsync();
         await window.GoToAsync("/admin/content/create");
-        await GoAsync(window, window.Page.Locator("main a.tile", new() { HasText = "政策简明问答" }));
-        await TypeAsync(window, window.Page.Locator("[name='TitlePart.Title']"), "键盘写成的一期");
-        await TypeAsync(window, window.Page.Locator("[name='QaIssue.Year.Value']"), "2026");
+        await editor.GoAsync(window.Page.Locator("main a.tile", new() { HasText = "政策简明问答" }));
+        await editor.WriteAsync(window.Page.Locator("[name='TitlePart.Title']"), "键盘写成的一期");
+        await editor.WriteAsync(window.Page.Locator("[name='QaIssue.Year.Value']"), "2026");
 
-        await AddPairAsync(window, 0, "第一问", "第一答");
-        await AddPairAsync(window, 1, "第二问", "第二答");
-        await Stop(window, window.Page.Locator(".bag-row").Nth(1).Locator("[data-row=up]"));
-        await window.Page.Keyboard.PressAsync("Enter");
+        await AddPairAsync(editor, 0, "第一问", "第一答");
+        await AddPairAsync(editor, 1, "第二问", "第二答");
+        await editor.PressAsync(window.Page.Locator(".bag-row").Nth(1).Locator("[data-row=up]"));
 
         await Assertions.Expect(window.Page.Locator(".bag-row [name$='Question.Text']").First).ToHaveValueAsync("第二问");
         await Assertions.Expect(window.Page.Locator("#save-state")).ToContainTextAsync("已暂存", new() { Timeout = (float)Window.Patience.TotalMilliseconds });
@@ -37,9 +38,9 @@ public sealed class EditingTests(SiteInBrowser site)
 
         // A closed tab: what was typed waits.
         await window.GoToAsync(new Uri(window.Page.Url).PathAndQuery);
-        await GoAsync(window, window.Page.Locator(".message-warn a.button"));
+        await editor.GoAsync(window.Page.Locator(".message-warn a.button"));
         await Assertions.Expect(window.Page.Locator(".bag-row [name$='Question.Text']").Nth(1)).ToHaveValueAsync("第一问");
-        await GoAsync(window, window.Page.Locator(".editing-buttons button[value=save]"));
+        await editor.GoAsync(window.Page.Locator(".editing-buttons button[value=save]"));
 
         await Assertions.Expect(window.Page.Locator(".message-good")).ToContainTextAsync("草稿已保存");
         await Assertions.Expect(window.Page.Locator("#save-state")).ToContainTextAsync("已保存");
@@ -53,63 +54,26 @@ public sealed class EditingTests(SiteInBrowser site)
     public async Task The_edit_pages_have_no_barriers_and_do_not_scroll_sideways(int width)
     {
         await using var window = await site.OpenAsync(width);
-        await SignInAsync(window);
+        await window.SignInAsync();
         var findings = new List<string>();
         foreach (var (name, address) in Pages)
         {
             await window.GoToAsync(address);
-            findings.AddRange(await LookAsync(window, name, width));
+            findings.AddRange(await window.LookAsync(name));
         }
 
         // What publication would miss, said beside its fields.
         await window.LeaveAsync(() => window.Page.Locator("button[value=publish]").ClickAsync());
-        findings.AddRange(await LookAsync(window, "edit-faults", width));
+        findings.AddRange(await window.LookAsync("edit-faults"));
         Window.AssertNone(findings);
         Window.AssertNone(window.Complaints);
     }
 
-    private static async Task SignInAsync(Window window)
+    private static async Task AddPairAsync(EditorAtDesk editor, int place, string question, string answer)
     {
-        await window.GoToAsync("/admin/sign-in");
-        await window.Page.FillAsync("#name", "admin");
-        await window.Page.FillAsync("#password", SiteProcess.AdministratorPassword);
-        await window.LeaveAsync(() => window.Page.Keyboard.PressAsync("Enter"));
-    }
-
-    private static async Task<IEnumerable<string>> LookAsync(Window window, string name, int width)
-    {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
-        var findings = new List<string>(await window.BarriersAsync());
-        if (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-            findings.Add("It scrolls sideways.");
-        return findings.Select(finding => $"{name} at {width}: {finding}");
-    }
-
-    private static async Task AddPairAsync(Window window, int place, string question, string answer)
-    {
-        await GoAsync(window, window.Page.Locator("button[value='add:QaPair:Questions']"));
-        var row = window.Page.Locator(".bag-row").Nth(place);
-        await TypeAsync(window, row.Locator("[name$='Question.Text']"), question);
-        await TypeAsync(window, row.Locator("[name$='Answer.Markdown']"), answer);
-    }
-
-    private static async Task TypeAsync(Window window, ILocator field, string text)
-    {
-        await Stop(window, field);
-        await window.Page.Keyboard.TypeAsync(text);
-    }
-
-    /// <summary>Presses Enter on something that leads to another page.</summary>
-    private static async Task GoAsync(Window window, ILocator element)
-    {
-        await Stop(window, element);
-        await window.LeaveAsync(() => window.Page.Keyboard.PressAsync("Enter"));
-    }
-
-    private static async Task Stop(Window window, ILocator element)
-    {
-        await Assertions.Expect(element).ToBeVisibleAsync();
-        Assert.True(await window.TabToAsync(element), $"Tab never reached {element}.");
+        await editor.GoAsync(editor.Page.Locator("button[value='add:QaPair:Questions']"));
+        var row = editor.Page.Locator(".bag-row").Nth(place);
+        await editor.WriteAsync(row.Locator("[name$='Question.Text']"), question);
+        await editor.WriteAsync(row.Locator("[name$='Answer.Markdown']"), answer);
     }
 }

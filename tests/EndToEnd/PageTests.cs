@@ -38,7 +38,7 @@ public sealed class PageTests(SiteInBrowser site)
         var byDay = await window.BarriersAsync();
         await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         var byNight = await window.BarriersOfColourAsync();
-        var scrollsSideways = await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        var scrollsSideways = await window.ScrollsSidewaysAsync();
 
         Assert.Multiple(
             () => Window.AssertNone(byDay),

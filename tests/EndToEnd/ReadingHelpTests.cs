@@ -28,7 +28,7 @@ public sealed class ReadingHelpTests(SiteInBrowser site)
             var address = page[0] == '?' ? (await site.SearchAsync(page[1..]))[0] : page;
             await window.Page.GotoAsync(address);
             findings.AddRange((await window.BarriersAsync()).Select(barrier => $"{address}: {barrier}"));
-            if (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+            if (await window.ScrollsSidewaysAsync())
                 findings.Add($"{address}: scrolls sideways");
         }
 

@@ -38,7 +38,7 @@ public sealed class SearchHelpTests(SiteInBrowser site)
 
         Assert.Equal("false", await field.GetAttributeAsync("aria-expanded"));
         Assert.Equal("jzdt", await field.InputValueAsync());
-        Assert.False(await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        Assert.False(await window.ScrollsSidewaysAsync());
         Window.AssertNone(window.Complaints);
     }
 

@@ -10,7 +10,7 @@ public sealed class StructureTests(SiteInBrowser site)
     public async Task A_form_that_is_answered_with_a_file_can_be_sent_again_and_a_double_click_sends_it_once()
     {
         await using var window = await site.OpenAsync();
-        await SignInAsync(window);
+        await window.SignInAsync();
         await window.GoToAsync("/admin/export");
         var button = window.Page.Locator("main form button");
         var sent = 0;
@@ -32,7 +32,7 @@ public sealed class StructureTests(SiteInBrowser site)
     public async Task A_part_is_moved_by_the_keyboard_and_the_focus_stays_with_it(int width)
     {
         await using var window = await site.OpenAsync(width);
-        await SignInAsync(window);
+        await window.SignInAsync();
         await window.GoToAsync("/admin/content-types/type/Page");
         var parts = window.Page.Locator(".part h3 code");
         var before = await parts.AllInnerTextsAsync();
@@ -46,13 +46,5 @@ public sealed class StructureTests(SiteInBrowser site)
         await Assertions.Expect(parts.First).ToHaveTextAsync(before[0]);
         Window.AssertNone(await window.BarriersAsync());
         Window.AssertNone(window.Complaints);
-    }
-
-    private static async Task SignInAsync(Window window)
-    {
-        await window.GoToAsync("/admin/sign-in");
-        await window.Page.FillAsync("#name", "admin");
-        await window.Page.FillAsync("#password", SiteProcess.AdministratorPassword);
-        await window.LeaveAsync(() => window.Page.Keyboard.PressAsync("Enter"));
     }
 }

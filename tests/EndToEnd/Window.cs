@@ -12,7 +12,6 @@ public sealed class Window : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
-
     private readonly Uri _address;
 
     internal Window(IBrowserContext context, IPage page, Uri address)
@@ -55,6 +54,31 @@ public sealed class Window : IAsyncDisposable
             _complaints.RemoveAll(complaint => complaint.Contains($"the server responded with a status of {status}", StringComparison.Ordinal));
         }
     }
+
+    /// <summary>Signs in at the desk as the first administrator.</summary>
+    public async Task SignInAsync()
+    {
+        await GoToAsync("/admin/sign-in");
+        await Page.FillAsync("#name", "admin");
+        await Page.FillAsync("#password", SiteProcess.AdministratorPassword);
+        await LeaveAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>What is wrong with the page as it is: barriers, and scrolling sideways. <c>SCREENSHOTS=folder</c> keeps a picture of it.</summary>
+    /// <param name="name">What the findings and the picture are called.</param>
+    public async Task<IReadOnlyList<string>> LookAsync(string name)
+    {
+        var width = Page.ViewportSize!.Width;
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{string.Concat(name.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '-'))}-{width}.png"), FullPage = true });
+        var findings = new List<string>(await BarriersAsync());
+        if (await ScrollsSidewaysAsync())
+            findings.Add("It scrolls sideways.");
+        return [.. findings.Select(finding => $"{name} at {width}: {finding}")];
+    }
+
+    /// <summary>Whether the page is wider than the window.</summary>
+    public Task<bool> ScrollsSidewaysAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
     /// <summary>What axe finds wrong for people who cannot see, point or tell colours apart.</summary>
     public async Task<string[]> BarriersAsync() => Named(await Page.RunAxe());

@@ -45,8 +45,11 @@ public sealed class Foreground(TimeProvider time)
         return free is null ? Task.CompletedTask : WaitAsync(free, cancellationToken);
     }
 
-    private static async Task WaitAsync(Task free, CancellationToken cancellationToken) =>
-        await Task.WhenAny(free, Task.Delay(Longest, cancellationToken)).Unwrap();
+    private async Task WaitAsync(Task free, CancellationToken cancellationToken)
+    {
+        await free.WaitAsync(Longest, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     private void Leave()
     {

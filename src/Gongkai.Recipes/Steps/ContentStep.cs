@@ -16,8 +16,9 @@ internal sealed class ContentStep(
     private const int MaxBatchItems = 250;
     private const long MaxBatchBytes = 4 * 1024 * 1024;
 
-    // So long that a transaction's cost is shared by many; so short, where editors are at work, that one who waits for it does not notice. A part of it is HTML, made before the transaction.
-    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(200);
+    // So long that a transaction's cost is shared by many, so short that an editor of another process, whom nobody sees here, hardly notices; shorter still where editors are at work in this one.
+    // A part of it is HTML, made before the transaction.
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan LivelyBatchTime = TimeSpan.FromMilliseconds(60);
 
     private readonly Pace _pace = new(time, () => foreground.IsLively ? LivelyBatchTime : BatchTime, MinBatchItems, MaxBatchItems);

@@ -46,10 +46,6 @@ public sealed class SearchLogWriting(ISearchLog log, ISearchHelp help, TimeProvi
         {
             await log.WriteAsync();
         }
-        catch (ObjectDisposedException)
-        {
-            // A site that failed to start ends without having stopped: nobody searched it.
-        }
 #pragma warning disable CA1031 // counts are no reason to stop: what is not written now is written with the next minute's
         catch (Exception fault)
 #pragma warning restore CA1031

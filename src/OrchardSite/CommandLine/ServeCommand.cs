@@ -34,9 +34,15 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
+        catch (Exception fault)
         {
+            // What started before the fault is stopped in order, not taken its services away while it works.
+            await app.StopAsync(CancellationToken.None);
+            if (!IsOfAddress(fault))
+                throw;
             throw new SiteException($"不能在 {app.Configuration[WebHostDefaults.ServerUrlsKey]} 上启动（{fault.Message}）。请检查地址的写法（如 http://127.0.0.1:5080）以及端口是否已被占用，或用 --urls 指定另一个地址。", fault);
         }
     }
+
+    private static bool IsOfAddress(Exception fault) => fault is IOException or FormatException or InvalidOperationException or System.Net.Sockets.SocketException;
 }

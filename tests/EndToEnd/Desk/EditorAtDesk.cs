@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace EndToEnd.Desk;
 
 /// <summary>Somebody at the desk who has a keyboard and no mouse, and looks at every page that comes. <c>SCREENSHOTS=folder</c> keeps pictures of them.</summary>
-internal sealed class EditorAtDesk(Window window, int width) : IAsyncDisposable
+internal sealed class EditorAtDesk(Window window) : IAsyncDisposable
 {
     private readonly List<string> _findings = [];
     private int _pages;
@@ -28,7 +28,7 @@ internal sealed class EditorAtDesk(Window window, int width) : IAsyncDisposable
     /// <summary>Follows a link of the menu, which a phone has behind a button.</summary>
     public async Task FollowMenuAsync(string text)
     {
-        if (width < 800)
+        if (Page.ViewportSize!.Width < 800)
         {
             await StopAtAsync(Page.Locator(".bar-menu"));
             await Page.Keyboard.PressAsync("Enter");
@@ -96,11 +96,7 @@ internal sealed class EditorAtDesk(Window window, int width) : IAsyncDisposable
     public async Task LookAsync(string name)
     {
         _pages++;
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"story-{width}-{_pages:00}-{name}.png")), FullPage = true });
-        _findings.AddRange((await window.BarriersAsync()).Select(barrier => $"{name} at {width}: {barrier}"));
-        if (await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-            _findings.Add($"{name} at {width}: It scrolls sideways.");
+        _findings.AddRange(await window.LookAsync(string.Create(CultureInfo.InvariantCulture, $"story-{_pages:00}-{name}")));
     }
 
     /// <summary>Fails when anything was wrong with any page, or the console complained.</summary>

@@ -41,7 +41,7 @@ internal sealed class EditorStory
 
     public static async Task TellAsync(SiteInBrowser site, int width, string mark)
     {
-        await using var editor = new EditorAtDesk(await site.OpenAsync(width), width);
+        await using var editor = new EditorAtDesk(await site.OpenAsync(width));
         var story = new EditorStory(editor, mark);
         await editor.SignInAsync();
         await story.UploadAsync();

@@ -31,8 +31,13 @@ public sealed class ForegroundTests
     public async Task Nobody_is_waited_for_for_ever()
     {
         using var stays = _foreground.Enter();
+        var passing = _foreground.LetPassAsync();
+        _time.Advance(TimeSpan.FromMilliseconds(249));
+        Assert.False(passing.IsCompleted);
 
-        await _foreground.LetPassAsync();
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await passing;
     }
 
     [Fact]
