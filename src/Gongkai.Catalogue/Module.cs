@@ -25,6 +25,7 @@ public sealed class Module : IModule
         .AddSingleton<IssuerLetters>()
         .AddSingleton<NeighbourLinks>()
         .AddSingleton<ListDownload>()
+        .AddSingleton(ListDownload.Addresses)
         .AddSingleton(new ReservedRoute("standards", StandardItemPart.PartName, MinimumSegments: 2))
         .AddSingleton<IItemTable, StandardItemTable>()
         .AddScoped<IItemPage, StandardItemPage>()

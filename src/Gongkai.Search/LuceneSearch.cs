@@ -2,7 +2,6 @@ using Gongkai.Content;
 using Gongkai.Search.Facets;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Queries;
-using Gongkai.Search.Ranking;
 using Gongkai.Search.Snippets;
 
 namespace Gongkai.Search;
@@ -12,11 +11,9 @@ namespace Gongkai.Search;
 /// <param name="vocabulary">Synonyms and picks.</param>
 /// <param name="taxonomies">The trees that terms are counted by.</param>
 /// <param name="definitions">Names the types.</param>
-/// <param name="weights">What hits are ordered by.</param>
-internal sealed class LuceneSearch(IndexFollower follower, VocabularyFollower vocabulary, Taxonomies taxonomies, IContentDefinitions definitions, RankingWeights weights) : ISearch
+/// <param name="run">Runs requests.</param>
+internal sealed class LuceneSearch(IndexFollower follower, VocabularyFollower vocabulary, Taxonomies taxonomies, IContentDefinitions definitions, RequestRun run) : ISearch
 {
-    private readonly RequestRun _run = new(vocabulary, taxonomies, weights);
-
     /// <inheritdoc/>
     public int Generation => follower.Folder.Swaps;
 
@@ -26,7 +23,7 @@ internal sealed class LuceneSearch(IndexFollower follower, VocabularyFollower vo
         SearchLimits.Check(request);
         var parsed = ParsedQuery.Parse(request.Query);
         using var index = IndexMoment.Of(follower.Folder);
-        var found = _run.Collect(index, request, parsed, cancellationToken);
+        var found = run.Collect(index, request, parsed, cancellationToken);
         var reader = new HitReader(index.Searcher, parsed.Terms.Count > 0 ? new Highlighter(parsed) : null);
         var picks = vocabulary.Current.PicksOf(parsed.Folded);
         return new SearchResult(

@@ -2,24 +2,19 @@ using Gongkai.Content;
 using Gongkai.Search.Facets;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Queries;
-using Gongkai.Search.Ranking;
 using Lucene.Net.Search;
 
 namespace Gongkai.Search;
 
 /// <summary>Walks lists over the index alone.</summary>
 /// <param name="follower">Keeps the index.</param>
-/// <param name="vocabulary">Synonyms.</param>
-/// <param name="taxonomies">The trees that filters go by.</param>
-/// <param name="weights">What hits are ordered by.</param>
-internal sealed class SearchLists(IndexFollower follower, VocabularyFollower vocabulary, Taxonomies taxonomies, RankingWeights weights) : ISearchLists
+/// <param name="run">Runs requests.</param>
+internal sealed class SearchLists(IndexFollower follower, RequestRun run) : ISearchLists
 {
     /// <summary>Hits by words are ordered one by one: so many of them.</summary>
     private const int MostByWords = 1_000;
 
     private const int LooksAtByWords = 300;
-
-    private readonly RequestRun _run = new(vocabulary, taxonomies, weights);
 
     /// <inheritdoc/>
     public IEnumerable<SearchHit> Walk(SearchRequest request, int most, CancellationToken cancellationToken = default)
@@ -45,7 +40,7 @@ internal sealed class SearchLists(IndexFollower follower, VocabularyFollower voc
         var parsed = ParsedQuery.Parse(request.Query);
         var whole = request with { Page = 1, Size = parsed.HasWords ? Math.Min(most, MostByWords) : most, CountFacets = false };
         var reader = new HitReader(index.Searcher, highlighter: null);
-        foreach (var hit in _run.Collect(index, whole, parsed, cancellationToken).Hits)
+        foreach (var hit in run.Collect(index, whole, parsed, cancellationToken).Hits)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return reader.Read(hit.Hit.Document);
@@ -55,7 +50,7 @@ internal sealed class SearchLists(IndexFollower follower, VocabularyFollower voc
     /// <summary>By the keys of the order: what a pass finds nearest on either side, however deep in the list the item is.</summary>
     private ListNeighbours? ByKey(IndexMoment index, SearchRequest request, int document, CancellationToken cancellationToken)
     {
-        var collector = new NeighbourCollector(index.Searcher, _run.Accepting(index, request), request, document, cancellationToken);
+        var collector = new NeighbourCollector(index.Searcher, run.Accepting(index, request), request, document, cancellationToken);
         index.Searcher.Search(RequestRun.Narrow(new MatchAllDocsQuery(), request), collector);
         if (!collector.IsThere)
             return null;
@@ -65,7 +60,7 @@ internal sealed class SearchLists(IndexFollower follower, VocabularyFollower voc
 
     private ListNeighbours? Among(IndexMoment index, SearchRequest request, ParsedQuery parsed, int document, CancellationToken cancellationToken)
     {
-        var hits = _run.Collect(index, request with { Page = 1, Size = LooksAtByWords, CountFacets = false }, parsed, cancellationToken).Hits;
+        var hits = run.Collect(index, request with { Page = 1, Size = LooksAtByWords, CountFacets = false }, parsed, cancellationToken).Hits;
         for (var i = 0; i < hits.Count; i++)
         {
             if (hits[i].Hit.Document != document)

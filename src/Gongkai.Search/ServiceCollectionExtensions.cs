@@ -27,6 +27,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<VocabularyFollower>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<VocabularyFollower>());
         services.AddSingleton(RankingWeights.Default);
+        services.AddSingleton<RequestRun>();
         services.AddSingleton<ISearch, LuceneSearch>();
         services.AddSingleton<IPublicItems, PublicItems>();
         services.AddSingleton<ISearchLists, SearchLists>();

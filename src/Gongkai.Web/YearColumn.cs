@@ -37,7 +37,8 @@ public sealed record YearColumn(string ContentType, string Path, string Title, s
 /// <param name="lists">Makes list entries.</param>
 /// <param name="site">The page size.</param>
 /// <param name="renderer">Renders the page.</param>
-public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettings site, IPageRenderer renderer)
+/// <param name="downloads">Where lists are had as files; null where nobody answers there.</param>
+public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettings site, IPageRenderer renderer, ListDownloads? downloads = null)
 {
     /// <summary>Maps a column's two addresses, under a module's name.</summary>
     public static void Map(IEndpointRouteBuilder endpoints, YearColumn column, string name)
@@ -86,7 +87,7 @@ public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettin
             ["List"] = lists.Of(result.Hits),
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Total"] = result.Total,
-            ["Downloads"] = ListDownloads.LinksOf(request),
+            ["Downloads"] = downloads?.LinksOf(request) ?? [],
             ["Breadcrumb"] = column.Breadcrumb(year),
         }, heading)
         {

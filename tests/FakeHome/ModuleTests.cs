@@ -30,6 +30,23 @@ public sealed partial class ModuleTests(TinyHome home) : IClassFixture<TinyHome>
     }
 
     [Fact]
+    public async Task Where_the_catalogue_is_not_no_list_offers_files_that_nobody_would_answer_with()
+    {
+        Assert.Contains("/catalogue/list.xlsx", await GetAsync("/questions"), StringComparison.Ordinal);
+        var without = new TinyHome([.. TinyHome.Modules.Where(module => module is not Gongkai.Catalogue.Module)]);
+        await without.InitializeAsync();
+        try
+        {
+            foreach (var address in (string[])["/questions", "/interpretations", "/gongkai/search?q=" + Uri.EscapeDataString("公园")])
+                Assert.DoesNotContain("list.xlsx", await without.Client.GetStringAsync(TinyHome.PathBase + address), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await without.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task An_entry_has_the_number_and_the_address_that_its_module_gave_it_and_names_what_explains_it()
     {
         var page = await GetAsync($"/entries/000000001-{DateTime.UtcNow.Year}-00001");

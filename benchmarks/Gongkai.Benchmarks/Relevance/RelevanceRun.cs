@@ -132,7 +132,7 @@ internal sealed class RelevanceRun(RelevanceOptions options)
 
     private static LuceneSearch SearchOf(IServiceProvider services, RankingWeights weights) => new(
         services.GetRequiredService<IndexFollower>(), services.GetRequiredService<VocabularyFollower>(), services.GetRequiredService<Taxonomies>(),
-        services.GetRequiredService<IContentDefinitions>(), weights);
+        services.GetRequiredService<IContentDefinitions>(), new RequestRun(services.GetRequiredService<VocabularyFollower>(), services.GetRequiredService<Taxonomies>(), weights));
 
     private static RankingWeights Weights(IEnumerable<string> overrides)
     {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.Catalogue.Pages;
 
 /// <summary>The catalogue: <c>/catalogue</c> and <c>/catalogue/&lt;taxonomy alias&gt;/&lt;term&gt;…</c>, one search a page, no database.</summary>
-internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IssuerLetters letters, IPageRenderer renderer)
+internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IssuerLetters letters, ListDownloads downloads, IPageRenderer renderer)
 {
     private static readonly string[] PanelFacets = [SearchFacets.Year, SearchFacets.Validity];
     private static readonly string[] TreeFacets = [SearchFacets.Topic, SearchFacets.Genre, SearchFacets.Issuer];
@@ -64,7 +64,7 @@ internal sealed class CataloguePage(ISearch search, Taxonomies taxonomies, ListE
             ["Ways"] = Ways(place),
             ["Years"] = Years(request, result, Url),
             ["Letters"] = place is { Facet: SearchFacets.Issuer, Term: null } ? letters.Of([.. place.Tree!.All.Values], Counts(result, SearchFacets.Issuer)) : [],
-            ["Downloads"] = ListDownloads.LinksOf(request),
+            ["Downloads"] = downloads.LinksOf(request),
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Total"] = result.Total,
             ["Query"] = request.Query ?? "",

@@ -18,17 +18,22 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
     /// <summary>How many are made at once: each is a pass over the whole list.</summary>
     private const int AtOnce = 2;
 
+    private const string Workbook = "/catalogue/list.xlsx";
+    private const string Csv = "/catalogue/list.csv";
     private const int Chunk = 100;
     private const int LongestFolder = 60;
     private static readonly string[] Heading = ["序号", "类型", "标题", "发布机构", "主题分类", "体裁分类", "发文字号", "索引号", "成文日期", "公开日期", "有效性", "网址"];
     private static readonly int[] Widths = [6, 12, 60, 24, 24, 10, 24, 26, 12, 12, 10, 48];
 
+    /// <summary>Where it answers.</summary>
+    public static ListDownloads Addresses { get; } = new(Workbook, Csv);
+
     private readonly SemaphoreSlim _turns = new(AtOnce);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRead(ListDownloads.Workbook, (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: true)).WithName("Gongkai.Catalogue.Workbook");
-        endpoints.MapRead(ListDownloads.Csv, (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: false)).WithName("Gongkai.Catalogue.Csv");
+        endpoints.MapRead(Workbook, (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: true)).WithName("Gongkai.Catalogue.Workbook");
+        endpoints.MapRead(Csv, (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: false)).WithName("Gongkai.Catalogue.Csv");
     }
 
     public void Dispose() => _turns.Dispose();

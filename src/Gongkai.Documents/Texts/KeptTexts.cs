@@ -54,7 +54,7 @@ internal sealed class KeptTexts(IMediaFiles files, IMediaLibrary library, ISiteF
         if (await _reading.ReadAsync(stream, cancellationToken) is not { } text)
             return FileText.None(FileTextState.NotRead);
         if (text.State == FileTextState.Unreadable && logger.IsEnabled(LogLevel.Warning))
-            logger.LogWarning("The text of the attachment {Path} cannot be read; it is found by its name only.", path);
+            logger.LogWarning("附件 {Path} 的文字读不出来，只能按名称查到。", path);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         var unfinished = place + "." + Guid.NewGuid().ToString("N");
         await File.WriteAllTextAsync(unfinished, string.Create(CultureInfo.InvariantCulture, $"{Reader} {text.State}\n{text.Text}"), cancellationToken);

@@ -62,7 +62,7 @@ internal sealed class TextProcess(TextLimits limits, TimeProvider time, ILogger 
         }
         catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or IOException)
         {
-            logger.LogError(fault, "No process can be started to read attachments ({Program}): they are found by their names only.", start.FileName);
+            logger.LogError(fault, "不能启动读取附件的进程（{Program}）：附件暂时只能按名称查到。请确认服务器上有 .NET 运行时。", start.FileName);
         }
 
         return _process;

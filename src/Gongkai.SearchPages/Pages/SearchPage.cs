@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.SearchPages.Pages;
 
 /// <summary>The search page, <c>/search?q=</c>. What it does not understand in the address it leaves out.</summary>
-internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog log, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IPageRenderer renderer)
+internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog log, ListEntries lists, FacetLinks facets, SiteSettings site, SiteAddresses addresses, IPageRenderer renderer,
+    ListDownloads? downloads = null)
 {
     public static void Map(IEndpointRouteBuilder endpoints, SiteAddresses addresses) =>
         endpoints.MapRead(addresses.Search, (HttpContext http, SearchPage page) => page.ShowAsync(http)).WithName("Gongkai.Search").ExcludeFromDescription();
@@ -41,7 +42,7 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
             ["Chips"] = facets.Chips(request, Url),
             ["Sorts"] = FacetLinks.Sorts(request, Url),
             ["Pager"] = Paging.Of(request, result.Total, Url),
-            ["Downloads"] = ListDownloads.LinksOf(request),
+            ["Downloads"] = downloads?.LinksOf(request) ?? [],
             ["Problem"] = fault?.Message,
             ["Hidden"] = FacetLinks.Hidden(request),
             ["Breadcrumb"] = (Link[])[new("首页", "/"), new("搜索", addresses.Search, IsCurrent: true)],

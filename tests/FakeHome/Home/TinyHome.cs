@@ -17,7 +17,15 @@ public sealed class TinyHome : IAsyncLifetime
     internal static readonly IModule[] Modules = [new Gongkai.Catalogue.Module(), new Gongkai.Interpretations.Module(), new Gongkai.PolicyQuestions.Module(), new Gongkai.SearchPages.Module(), new Gongkai.Syndication.Module()];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-fake-home-").FullName;
+    private readonly IReadOnlyList<IModule> _modules;
     private WebApplication _app = null!;
+
+    public TinyHome()
+        : this(Modules)
+    {
+    }
+
+    internal TinyHome(IReadOnlyList<IModule> modules) => _modules = modules;
 
     public const string PathBase = "/town";
 
@@ -31,12 +39,12 @@ public sealed class TinyHome : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = _folder });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        Add(builder.Services, _folder);
+        Add(builder.Services, _folder, _modules);
         builder.WebHost.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         _app = builder.Build();
         _app.UsePathBase(PathBase);
         _app.UseRouting();
-        foreach (var module in Modules)
+        foreach (var module in _modules)
             module.MapEndpoints(_app);
         // What a home adds to its modules: items by their routes.
         _app.MapFallback("/{**path}", ShowItemAsync).WithName("Home.Content");
@@ -59,7 +67,7 @@ public sealed class TinyHome : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static void Add(IServiceCollection services, string folder)
+    private static void Add(IServiceCollection services, string folder, IReadOnlyList<IModule> modules)
     {
         services.AddRoutingCore().AddLogging();
         services.AddSingleton<MemoryStore>();
@@ -77,7 +85,7 @@ public sealed class TinyHome : IAsyncLifetime
         services.AddSingleton(new SiteAddresses("/gongkai/search", "/api/gongkai"));
         // In another order than OrchardSite's: none is promised.
         services.AddGongkaiContent().AddGongkaiFollowing().AddGongkaiLifecycle().AddGongkaiMarkup().AddGongkaiSearch().AddGongkaiWeb();
-        foreach (var module in Modules)
+        foreach (var module in modules)
             module.ConfigureServices(services);
     }
 
@@ -97,7 +105,7 @@ public sealed class TinyHome : IAsyncLifetime
             {"SiteSearch":{"Name":"SiteSearch","ProviderName":"Lucene","Type":"Content",
              "Properties":{"ContentIndexMetadata":{"IndexedContentTypes":["DisclosureEntry","PolicyInterpretation","QaIssue"]}}}}
             """)!.AsObject());
-        foreach (var item in TownContent.Items)
+        foreach (var item in TownContent.Items.Where(item => Get<IContentDefinitions>().Current.Types.ContainsKey(item.ContentType)))
             await ExecuteAsync(new SaveDraft(item, null), new Publish(item.ContentItemId));
     }
 
