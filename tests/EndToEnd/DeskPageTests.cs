@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace EndToEnd;
 
 /// <summary>The desk's pages, as desktop and phone see them, by day and by night. <c>SCREENSHOTS=folder</c> keeps pictures of them.</summary>
-[Collection(SiteCollection.Name)]
+[Collection(DeskCollection.Name)]
 public sealed class DeskPageTests(SiteInBrowser site)
 {
     [Theory]

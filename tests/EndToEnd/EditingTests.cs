@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace EndToEnd;
 
 /// <summary>An editor writes a Q&amp;A issue in a real browser, with the keyboard alone.</summary>
-[Collection(SiteCollection.Name)]
+[Collection(DeskCollection.Name)]
 public sealed class EditingTests(SiteInBrowser site)
 {
     private static readonly (string Name, string Address)[] Pages =

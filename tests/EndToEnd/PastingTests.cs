@@ -1,7 +1,7 @@
 namespace EndToEnd;
 
 /// <summary>What Word and WPS put on the clipboard, in a real browser: the script does what the server does.</summary>
-[Collection(SiteCollection.Name)]
+[Collection(DeskCollection.Name)]
 public sealed class PastingTests(SiteInBrowser site)
 {
     private const string Office =

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace EndToEnd;
 
-/// <summary>The running sample site and a browser to look at it; one of each for all tests.</summary>
+/// <summary>The running sample site and a browser to look at it; one of each for all tests of a collection.</summary>
 public sealed class SiteInBrowser : IAsyncLifetime
 {
     private static readonly string[] BrowserPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium", "/usr/bin/google-chrome"];
@@ -78,4 +78,11 @@ public sealed class SiteInBrowser : IAsyncLifetime
 public sealed class SiteCollection : ICollectionFixture<SiteInBrowser>
 {
     public const string Name = "site";
+}
+
+/// <summary>What is done at the desk has a site of its own, and so runs beside what the public sees.</summary>
+[CollectionDefinition(Name)]
+public sealed class DeskCollection : ICollectionFixture<SiteInBrowser>
+{
+    public const string Name = "desk";
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace EndToEnd;
 
 /// <summary>What an administrator does with exports and definitions in a real browser.</summary>
-[Collection(SiteCollection.Name)]
+[Collection(DeskCollection.Name)]
 public sealed class StructureTests(SiteInBrowser site)
 {
     [Fact]

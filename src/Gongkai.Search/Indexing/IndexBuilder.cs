@@ -14,7 +14,10 @@ namespace Gongkai.Search.Indexing;
 internal sealed class IndexBuilder(
     IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, ISettings settings, SiteSettings site, IndexUpdates updates, IFileTexts? files = null)
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 100;
+
+    // Beyond these the one reader of the database and the one merging thread hold them up.
+    private const int MostThreads = 4;
 
     /// <summary>The profile that an index must have now.</summary>
     public IndexProfile Profile => IndexProfile.Read(settings, site, definitions.Current);
@@ -23,7 +26,11 @@ internal sealed class IndexBuilder(
     public Task<long> GetLastAsync(CancellationToken cancellationToken) => feed.GetLastAsync(cancellationToken);
 
     /// <summary>Builds a generation from all items, committed.</summary>
-    public async Task<IndexGeneration> BuildAsync(string path, IndexProfile profile, CancellationToken cancellationToken)
+    /// <param name="path">Its folder.</param>
+    /// <param name="profile">What goes in.</param>
+    /// <param name="isBesideReaders">Whether this process serves readers meanwhile: a processor is left to them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IndexGeneration> BuildAsync(string path, IndexProfile profile, bool isBesideReaders, CancellationToken cancellationToken)
     {
         // Read before the items: what changes while they are read is followed afterwards.
         var sequence = await feed.GetLastAsync(cancellationToken);
@@ -31,7 +38,7 @@ internal sealed class IndexBuilder(
         try
         {
             if (profile.ContentTypes.Count > 0)
-                await AddAllAsync(generation, profile, cancellationToken);
+                await AddAllAsync(generation, profile, Threads(isBesideReaders), cancellationToken);
             generation.Reach(sequence);
             generation.Show();
             generation.Commit();
@@ -52,23 +59,20 @@ internal sealed class IndexBuilder(
         }
     }
 
-    private Task AddAllAsync(IndexGeneration generation, IndexProfile profile, CancellationToken cancellationToken) => unitOfWork.RunAsync(async services =>
-    {
-        var batch = new List<ContentItem>(BatchSize);
-        await foreach (var item in services.GetRequiredService<IContentReader>().StreamAsync([.. profile.ContentTypes], VersionOption.Published, cancellationToken))
-        {
-            if (!item.IsPublic())
-                continue;
-            batch.Add(item);
-            if (batch.Count == BatchSize)
-                await AddAsync(generation, batch, cancellationToken);
-        }
+    private static int Threads(bool isBesideReaders) => Math.Clamp(Environment.ProcessorCount - (isBesideReaders ? 1 : 0), 1, MostThreads);
 
-        await AddAsync(generation, batch, cancellationToken);
+    private Task AddAllAsync(IndexGeneration generation, IndexProfile profile, int threads, CancellationToken cancellationToken) => unitOfWork.RunAsync(services =>
+    {
+        var items = services.GetRequiredService<IContentReader>().StreamAsync([.. profile.ContentTypes], VersionOption.Published, cancellationToken);
+        // One thread at a time reads the next batch; what is made of it is the work, and is done by all.
+        return Parallel.ForEachAsync(
+            items.Where(item => item.IsPublic()).Chunk(BatchSize),
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            async (batch, cancellation) => await AddAsync(generation, batch, cancellation));
     });
 
     // In a scope of its own: an open stream may keep its scope's connection to itself.
-    private async Task AddAsync(IndexGeneration generation, List<ContentItem> batch, CancellationToken cancellationToken)
+    private async Task AddAsync(IndexGeneration generation, ContentItem[] batch, CancellationToken cancellationToken)
     {
         var documents = new ItemDocument(definitions.Current, site, files);
         await unitOfWork.RunAsync(async services =>
@@ -77,6 +81,5 @@ internal sealed class IndexBuilder(
             foreach (var item in batch)
                 generation.Add(await documents.OfAsync(item, await reader.GetHtmlAsync(item, cancellationToken), cancellationToken));
         });
-        batch.Clear();
     }
 }

@@ -33,8 +33,8 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
     {
         (_builder, _updates, _foreground, _logger) = (builder, updates, foreground, logger);
         _folder = IndexFolder.Take(folder.Path("index"));
-        _rebuild = new IndexRebuild(_folder, builder, profile => _profile = profile, logger, _stopping.Token);
         _ownership = new IndexOwnership(_folder, logger);
+        _rebuild = new IndexRebuild(_folder, builder, _ownership, profile => _profile = profile, logger, _stopping.Token);
         _timer = time.CreateTimer(_ => Tick(), null, Interval, Interval);
     }
 
@@ -172,7 +172,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
             if (generation != opened)
                 generation?.Dispose();
             _logger.LogInformation("正在重建搜索索引。");
-            generation = await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken);
+            generation = await _builder.BuildAsync(_folder.NextPath(), profile, isBesideReaders: false, cancellationToken);
             _folder.Swap(generation);
             WasBuiltAtOpening = true;
         }
@@ -205,7 +205,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
             return;
         _profile = profile;
         if (generation.Count == 0)
-            _folder.Swap(await _builder.BuildAsync(_folder.NextPath(), profile, cancellationToken));
+            _folder.Swap(await _builder.BuildAsync(_folder.NextPath(), profile, isBesideReaders: false, cancellationToken));
         else
             _ = _rebuild.Start();
     }

@@ -14,8 +14,11 @@ internal sealed class IndexOwnership(IndexFolder folder, ILogger logger)
 
     private volatile bool _isKept;
 
+    /// <summary>Whether this process is a server, which keeps the index.</summary>
+    public bool IsKept => _isKept;
+
     /// <summary>Whether another process asks for what this one has and would give.</summary>
-    public bool IsAskedFor => !_isKept && folder.Current is not null && folder.IsOwnershipRequested;
+    public bool IsAskedFor => !IsKept && folder.Current is not null && folder.IsOwnershipRequested;
 
     /// <summary>Becomes the owner for as long as the process lives.</summary>
     /// <returns>False when the owner keeps it, too.</returns>

@@ -5,10 +5,11 @@ namespace Gongkai.Search.Indexing;
 /// <summary>Rebuilds the index beside the one that serves and swaps it in, one rebuild at a time.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="builder">Builds from the database.</param>
+/// <param name="ownership">Knows whether this process is a server.</param>
 /// <param name="served">Told which profile is served, inside the folder's gate.</param>
 /// <param name="logger">Told of failures.</param>
 /// <param name="stopping">Ends it.</param>
-internal sealed class IndexRebuild(IndexFolder folder, IndexBuilder builder, Action<IndexProfile> served, ILogger logger, CancellationToken stopping)
+internal sealed class IndexRebuild(IndexFolder folder, IndexBuilder builder, IndexOwnership ownership, Action<IndexProfile> served, ILogger logger, CancellationToken stopping)
 {
     private readonly Lock _gate = new();
     private Task _underWay = Task.CompletedTask;
@@ -62,7 +63,7 @@ internal sealed class IndexRebuild(IndexFolder folder, IndexBuilder builder, Act
         try
         {
             var profile = builder.Profile;
-            next = await builder.BuildAsync(folder.NextPath(), profile, cancellationToken);
+            next = await builder.BuildAsync(folder.NextPath(), profile, isBesideReaders: ownership.IsKept, cancellationToken);
             await builder.FollowAsync(next, profile, await builder.GetLastAsync(cancellationToken), cancellationToken);
             next.Commit();
             await folder.Gate.WaitAsync(cancellationToken);

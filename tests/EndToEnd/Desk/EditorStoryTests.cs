@@ -1,7 +1,7 @@
 namespace EndToEnd.Desk;
 
 /// <summary>An editor's work from the first sign-in to the audit trail, by docs/editors.md alone, with the keyboard alone; every page on the way has no barriers.</summary>
-[Collection(SiteCollection.Name)]
+[Collection(DeskCollection.Name)]
 public sealed class EditorStoryTests(SiteInBrowser site)
 {
     [Fact]
