@@ -38,7 +38,10 @@ internal static class House
         ["Acornima"] = "Gongkai.Recipes",
     };
 
-    public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages", "Gongkai.Syndication"];
+    public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages", "Gongkai.Syndication", "Gongkai.Review"];
+
+    /// <summary>Modules of a home that keeps the content itself: what they need of it (steps of review beside the versions), no other home has.</summary>
+    public static string[] ModulesOfOurHome => ["Gongkai.Review"];
 
     /// <summary>The other home: outside the solution, since it needs Orchard Core's packages.</summary>
     public static string[] OrchardCoreProjects => ["Gongkai.OrchardCore", "OrchardSite.OrchardCore"];
@@ -47,8 +50,11 @@ internal static class House
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The desk renders the commands and report models of one module (docs/decisions/0021-the-desk-sees-review.md).</summary>
     public static bool MayUse(string project, string other) =>
-        Modules.Contains(project) || project == "Gongkai.Desk" ? other is "Gongkai.Web" or "Gongkai.Content" : RowOf(project) < RowOf(other);
+        Modules.Contains(project) ? other is "Gongkai.Web" or "Gongkai.Content"
+        : project == "Gongkai.Desk" ? other is "Gongkai.Web" or "Gongkai.Content" or "Gongkai.Review"
+        : RowOf(project) < RowOf(other);
 
     public static bool BelongsToAnother(string library, string project) =>
         LibraryOwners.Any(owned => library.StartsWith(owned.Key, StringComparison.Ordinal) && owned.Value != project);

@@ -30,6 +30,7 @@ internal static class SiteHost
         new Gongkai.PolicyQuestions.Module(),
         new Gongkai.SearchPages.Module(),
         new Gongkai.Syndication.Module(),
+        new Gongkai.Review.Module(),
     ];
 
     /// <summary>Builds the site; nothing is opened or started yet.</summary>
