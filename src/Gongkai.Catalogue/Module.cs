@@ -24,20 +24,24 @@ public sealed class Module : IModule
         .AddSingleton<CataloguePage>()
         .AddSingleton<IssuerLetters>()
         .AddSingleton<NeighbourLinks>()
+        .AddSingleton<CatalogueWays>()
+        .AddSingleton<IMapAddresses>(provider => provider.GetRequiredService<CatalogueWays>())
         .AddSingleton<ListDownload>()
         .AddSingleton(ListDownload.Addresses)
         .AddSingleton(new ReservedRoute("standards", StandardItemPart.PartName, MinimumSegments: 2))
         .AddSingleton<IItemTable, StandardItemTable>()
         .AddScoped<IItemPage, StandardItemPage>()
-        .AddScoped<StandardOverview>()
-        .AddScoped<StandardPages>();
+        .AddSingleton<StandardItems>()
+        .AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StandardItems>())
+        .AddSingleton<IFacetNames>(provider => provider.GetRequiredService<StandardItems>())
+        .AddSingleton<StandardOverview>()
+        .AddSingleton<StandardPages>();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         CataloguePage.Map(endpoints);
         StandardPages.Map(endpoints);
-        NeighbourLinks.Map(endpoints);
         ListDownload.Map(endpoints);
     }
 }

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Interpretations;
 
@@ -8,7 +9,7 @@ internal sealed class PolicyInterpretationPage(ListEntries lists) : IItemPage
 {
     public string ContentType => PolicyInterpretationPart.PartName;
 
-    public Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, CancellationToken cancellationToken)
+    public Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, IQueryCollection query, CancellationToken cancellationToken)
     {
         var part = item.As<PolicyInterpretationPart>();
         var model = new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -25,7 +26,7 @@ internal sealed class PolicyInterpretationPage(ListEntries lists) : IItemPage
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,
-            Canonical = AutoroutePart.RouteOf(item) is { } route ? "/" + route : null,
+            Canonical = AutoroutePart.UrlOf(item),
         }));
     }
 }

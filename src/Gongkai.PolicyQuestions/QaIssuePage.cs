@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
+using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.PolicyQuestions;
 
@@ -9,7 +10,7 @@ internal sealed class QaIssuePage(ListEntries lists, IContentReader reader) : II
 {
     public string ContentType => QaIssuePart.PartName;
 
-    public async Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, IQueryCollection query, CancellationToken cancellationToken)
     {
         var part = item.As<QaIssuePart>();
         var html = await reader.GetHtmlAsync(item, cancellationToken);
@@ -28,7 +29,8 @@ internal sealed class QaIssuePage(ListEntries lists, IContentReader reader) : II
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,
-            Canonical = AutoroutePart.RouteOf(item) is { } route ? "/" + route : null,
+            Description = PageDescription.Shorten(string.Join(' ', QaIssuePart.PairsOf(item).Select(pair => pair.Part("QaPair")?.TextField("Question")))),
+            Canonical = AutoroutePart.UrlOf(item),
         });
     }
 

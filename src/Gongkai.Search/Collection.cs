@@ -16,15 +16,13 @@ internal sealed class Collection(
     private readonly int _candidates = parsed.IsQuestion ? weights.Candidates : weights.CandidatesOfWords;
 
     /// <summary>Runs a query.</summary>
-    public (int Total, IReadOnlyList<RankedHit> Hits, FacetCounter[]? Counters) Collect(Query query, RankingPlan plan)
+    public (int Total, IReadOnlyList<RankedHit> Hits, FacetCounter?[]? Counters) Collect(Query query, RankingPlan plan)
     {
         var (skip, end) = ((request.Page - 1) * request.Size, request.Page * request.Size);
         var isRanked = request.Sort == SearchSort.Relevance && plan.Words.Count > 0 && request.Size > 0;
         var top = new TopHits(request.Sort, isRanked ? Math.Max(end, _candidates) : end);
         bool[]?[] accepting = [.. SearchFacets.All.Select((facet, i) => Accepting(i, facet))];
-        FacetCounter[]? counters = request.CountFacets
-            ? [.. SearchFacets.All.Select((_, i) => new FacetCounter(lineages[i]?.Length ?? index.Numbers[i].Count, lineages[i]))]
-            : null;
+        FacetCounter?[]? counters = request.CountFacets ? [.. SearchFacets.All.Select(CounterOf)] : null;
         var order = plan.Standing > 0 && request.Sort == SearchSort.Relevance ? new FirstOrder(plan.Standing, weights.MostStanding) : null;
         var collector = new FacetCollector(index.Searcher, accepting, counters, top, parsed.HasWords, order, request.Since, request.Until, cancellationToken);
         index.Searcher.Search(query, collector);
@@ -52,6 +50,10 @@ internal sealed class Collection(
         page.AddRange(rest.Select(hit => new RankedHit(hit, hit.Score, passages.GetValueOrDefault(hit, -1))));
         return page;
     }
+
+    /// <summary>None for a facet of which nothing in the index has a value.</summary>
+    private FacetCounter? CounterOf(string facet, int place) =>
+        SearchFacets.Counted.Contains(facet) && index.Numbers[place].Count > 0 ? new FacetCounter(lineages[place]?.Length ?? index.Numbers[place].Count, lineages[place]) : null;
 
     private bool[]? Accepting(int place, string facet)
     {

@@ -3,6 +3,7 @@ using Gongkai.Search.Facets;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Snippets;
+using Lucene.Net.Search;
 
 namespace Gongkai.Search;
 
@@ -52,5 +53,18 @@ internal sealed class LuceneSearch(IndexFollower follower, VocabularyFollower vo
         }
 
         return hits;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, FacetNewest> Newest(SearchRequest request, string facet, int most, CancellationToken cancellationToken = default)
+    {
+        var place = SearchFacets.All.ToList().IndexOf(facet);
+        ArgumentOutOfRangeException.ThrowIfNegative(place, nameof(facet));
+        using var index = IndexMoment.Of(follower.Folder);
+        var collector = new NewestCollector(index.Searcher, place, run.Accepting(index, request), (request.Since, request.Until), most, cancellationToken);
+        index.Searcher.Search(RequestRun.Narrow(new MatchAllDocsQuery(), request), collector);
+        var reader = new HitReader(index.Searcher, highlighter: null);
+        return collector.Result().ToDictionary(
+            found => index.Numbers[place][found.Value], found => new FacetNewest(found.Count, [.. found.Documents.Select(document => reader.Read(document))]), StringComparer.Ordinal);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RequestRun(VocabularyFollower vocabulary, Taxonomies taxon
     private FacetLineages? _lineages;
 
     /// <summary>The hits of the request's page, and whether they have only a part of its words.</summary>
-    public (int Total, IReadOnlyList<RankedHit> Hits, FacetCounter[]? Counters, bool IsPartial) Collect(IndexMoment index, SearchRequest request, ParsedQuery parsed, CancellationToken cancellationToken)
+    public (int Total, IReadOnlyList<RankedHit> Hits, FacetCounter?[]? Counters, bool IsPartial) Collect(IndexMoment index, SearchRequest request, ParsedQuery parsed, CancellationToken cancellationToken)
     {
         var trees = taxonomies.Current;
         var collection = new Collection(index, request, parsed, LineagesOf(index.Numbers, trees), trees, weights, cancellationToken);
@@ -69,6 +69,9 @@ internal sealed class RequestRun(VocabularyFollower vocabulary, Taxonomies taxon
 
         return null;
     }
+
+    /// <summary>The trees as they are now, in the numbers of an index.</summary>
+    public FacetLineages LineagesOf(IndexMoment index) => LineagesOf(index.Numbers, taxonomies.Current);
 
     private FacetLineages LineagesOf(FacetNumbers numbers, TaxonomySnapshot trees)
     {

@@ -47,15 +47,26 @@ internal sealed class SearchLists(IndexFollower follower, RequestRun run) : ISea
         }
     }
 
-    /// <summary>By the keys of the order: what a pass finds nearest on either side, however deep in the list the item is.</summary>
+    /// <summary>By the keys of the order: from the list itself where it is one that pages ask for again and again; else what a pass finds nearest on either side, however deep in the list the item is.</summary>
     private ListNeighbours? ByKey(IndexMoment index, SearchRequest request, int document, CancellationToken cancellationToken)
     {
+        if (ListOrders.NameOf(request) is { } name)
+            return Neighbours(index, index.Searcher.Orders.Of(index.Searcher, name, run.LineagesOf(index), run.Accepting(index, request)), document);
         var collector = new NeighbourCollector(index.Searcher, run.Accepting(index, request), request, document, cancellationToken);
         index.Searcher.Search(RequestRun.Narrow(new MatchAllDocsQuery(), request), collector);
         if (!collector.IsThere)
             return null;
         var reader = new HitReader(index.Searcher, highlighter: null);
         return new(collector.Previous is { } before ? reader.Read(before) : null, collector.Next is { } after ? reader.Read(after) : null);
+    }
+
+    private static ListNeighbours? Neighbours(IndexMoment index, ListKey[] list, int document)
+    {
+        var place = Array.BinarySearch(list, ListOrders.KeyOf(index.Searcher, document));
+        if (place < 0)
+            return null;
+        var reader = new HitReader(index.Searcher, highlighter: null);
+        return new(place > 0 ? reader.Read(list[place - 1].Document) : null, place + 1 < list.Length ? reader.Read(list[place + 1].Document) : null);
     }
 
     private ListNeighbours? Among(IndexMoment index, SearchRequest request, ParsedQuery parsed, int document, CancellationToken cancellationToken)

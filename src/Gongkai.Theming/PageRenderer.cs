@@ -29,7 +29,8 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
     {
         var template = engine.Templates.Current.FindForItem(item.ContentType, "")
             ?? throw new TemplateException($"没有显示“{item.ContentType}”的模板，请添加 Content-{item.ContentType}.liquid 或 Content.liquid。");
-        var shown = new ShownPage(item.DisplayText, StatusCodes.Status200OK, item, html, model, metadata);
+        var described = metadata with { Description = metadata.Description ?? PageDescription.Of(html.Values) };
+        var shown = new ShownPage(item.DisplayText, StatusCodes.Status200OK, item, html, model, described);
         var all = new Dictionary<string, object?>(model, StringComparer.Ordinal) { ["ContentItem"] = item, ["Html"] = html, ["PageMetadata"] = WithHead(http, shown) };
         return RenderAsync(http, template, all, item.DisplayText, StatusCodes.Status200OK);
     }

@@ -7,7 +7,8 @@ namespace Gongkai.Web;
 /// <summary>Facets, chips and sort orders of a list as links.</summary>
 /// <param name="taxonomies">Names terms.</param>
 /// <param name="entries">Names types.</param>
-public sealed class FacetLinks(Taxonomies taxonomies, ListEntries entries)
+/// <param name="names">Names values that are ids of items.</param>
+public sealed class FacetLinks(Taxonomies taxonomies, ListEntries entries, IEnumerable<IFacetNames> names)
 {
     private const int MaximumOptions = 30;
 
@@ -19,6 +20,8 @@ public sealed class FacetLinks(Taxonomies taxonomies, ListEntries entries)
         SearchFacets.Genre => "体裁",
         SearchFacets.Issuer => "发布机构",
         SearchFacets.Year => "年份",
+        SearchFacets.Audience => "服务对象",
+        SearchFacets.Standard => "标准目录事项",
         _ => "有效性",
     };
 
@@ -58,7 +61,7 @@ public sealed class FacetLinks(Taxonomies taxonomies, ListEntries entries)
     public string LabelOf(string facet, string value) =>
         SearchFacets.TaxonomyOf(facet) is { } taxonomy ? taxonomies.Current.FindTerm(taxonomy, value)?.Label ?? value
         : facet == SearchFacets.Type ? entries.LabelOfType(value)
-        : value;
+        : names.Where(one => one.Facet == facet).Select(one => one.NameOf(value)).FirstOrDefault() ?? value;
 
     /// <summary>The request's parameters but for some, as hidden fields of a form: label is the name, address the value.</summary>
     public static IReadOnlyList<Link> Hidden(SearchRequest request, params IReadOnlyCollection<string> without)

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web;
 
@@ -9,5 +10,8 @@ public interface IItemPage
     string ContentType { get; }
 
     /// <summary>The template's further model and the page's tags.</summary>
-    Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, CancellationToken cancellationToken);
+    /// <param name="item">The item.</param>
+    /// <param name="query">The parameters of the address: a home that keeps pages keeps them by <see cref="ListOrigin.Parameter"/>, and knows no other.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, IQueryCollection query, CancellationToken cancellationToken);
 }

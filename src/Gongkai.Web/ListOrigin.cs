@@ -4,11 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gongkai.Web;
 
-/// <summary>From which list somebody came to an item: the parameter <c>list</c> of a link in it, as <c>list=topic%3Dtopic-02</c>. Neither caches nor canonical links know it.</summary>
-/// <remarks>
-/// The item's page is the same for all, so it cannot know the list; its links to the neighbours lead to an address that reads the list from the
-/// page they were followed on (<c>Referer</c>), which our own referrer policy sends whole within the site.
-/// </remarks>
+/// <summary>From which list somebody came to an item: the parameter <c>list</c> of a link in it, as <c>list=topic%3Dtopic-02</c>. Canonical links do not have it.</summary>
 public static class ListOrigin
 {
     /// <summary>The parameter's name.</summary>
@@ -29,10 +25,12 @@ public static class ListOrigin
         return $"{page}{separator}{Parameter}={Uri.EscapeDataString(text.Length == 0 ? Everything : text)}{rest}";
     }
 
-    /// <summary>The list that the page names on which a link was followed; null when there is none, or the page is of another site.</summary>
-    public static SearchRequest? OfReferrer(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var referrer) && string.Equals(referrer.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-        && QueryHelpers.ParseQuery(referrer.Query).TryGetValue(Parameter, out var values) && values is [{ Length: > 0 and <= Longest * 3 } text]
-            ? SearchQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text))).Request
-            : null;
+    /// <summary>The list that an address names; null when it names none.</summary>
+    public static SearchRequest? Read(IQueryCollection query)
+    {
+        if (query[Parameter] is not [{ Length: > 0 and <= Longest } text])
+            return null;
+        var list = SearchQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(text))).Request;
+        return text == Everything || SearchQuery.Write(list).Length > 0 ? list : null;
+    }
 }

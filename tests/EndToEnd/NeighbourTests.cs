@@ -12,10 +12,12 @@ public sealed class NeighbourTests(SiteInBrowser site)
         var titles = window.Page.Locator("a.row-title");
         var (first, second) = (await titles.Nth(0).GetAttributeAsync("href"), await titles.Nth(1).GetAttributeAsync("href"));
 
+        var title = await titles.Nth(1).InnerTextAsync();
+
         await FollowAsync("a.row-title >> nth=0", first!);
-        await FollowAsync(".neighbours a >> nth=1", second!);
-        await FollowAsync(".neighbours a >> nth=0", first!);
-        await FollowAsync(".neighbours a >> nth=0", "/catalogue?sort=oldest");
+        await FollowAsync($".neighbours a >> text={title}", second!);
+        await FollowAsync(".neighbours li:first-child a", first!);
+        await FollowAsync(".neighbours p a", "/catalogue?sort=oldest");
         Window.AssertNone(window.Complaints);
 
         async Task FollowAsync(string link, string address)

@@ -20,7 +20,7 @@ internal static class SampleDefinitions
                 Field("IndexNumber", "TextField", Index(keyword: true)), Field("DocumentNumber", "TextField", Index(keyword: true)),
                 Field("Topic", "TaxonomyField", Taxonomy("topics")), Field("Genre", "TaxonomyField", Taxonomy("genres")), Field("Issuer", "TaxonomyField", Taxonomy("issuers")),
                 Field("IssuedOn", "DateField"), Field("PublishedOn", "DateField"), Field("Validity", "TextField"), Field("DisclosureMode", "TextField"),
-                Field("Abstract", "TextField", Index(keyword: false)),
+                Field("Abstract", "TextField", Index(keyword: false)), Field("Audience", "TextField"), Field("StandardItems", "ContentPickerField"),
             ]),
             new ContentPartDefinition("PolicyInterpretation", DefinitionSettings.None, [Field("PublishedOn", "DateField")]),
         ]);
@@ -54,6 +54,15 @@ internal static class SampleDefinitions
         part["Genre"] = Terms("genres", genre is null ? [] : [genre]);
         part["Issuer"] = Terms("issuers", issuer is null ? [] : [issuer]);
         return item;
+    }
+
+    /// <summary>The entry with the items of standard catalogues that it fulfils and for whom it is.</summary>
+    public static ContentItem Fulfilling(this ContentItem entry, string? audience, params string[] standards)
+    {
+        var part = entry.EnsurePart("DisclosureEntry");
+        part.SetTextField("Audience", audience);
+        part["StandardItems"] = new JsonObject { ["ContentItemIds"] = new JsonArray([.. standards.Select(id => JsonValue.Create(id))]) };
+        return entry;
     }
 
     public static ContentItem Item(string type, string id, string title, string body = "", string? route = null)

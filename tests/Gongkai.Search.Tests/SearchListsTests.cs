@@ -51,6 +51,27 @@ public sealed class SearchListsTests : IAsyncLifetime
         Assert.Null(_site.Lists.Beside(new() { Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Genre] = ["genre-09"] } }, "e01"));
 
     [Fact]
+    public async Task The_list_of_a_topic_is_kept_for_a_moment_of_the_index_and_follows_every_change_and_every_move_of_a_term()
+    {
+        var list = new SearchRequest { Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Type] = ["DisclosureEntry"], [SearchFacets.Topic] = ["t1"] } };
+        await _site.Publish(Tree("topics", "t1/t11", "t2"));
+        await _site.Publish(Entry("x1", "一", published: "2022-01-01", topics: ["t1"]), Entry("x3", "三", published: "2020-01-01", topics: ["t11"]), Entry("y", "外", published: "2021-01-01", topics: ["t2"]));
+        Assert.Equal((null, "x3"), Beside(list, "x1"));
+        Assert.Equal(("x1", null), Beside(list, "x3"));
+        Assert.Null(_site.Lists.Beside(list, "y"));
+
+        await _site.Publish(Entry("x2", "二", published: "2021-06-01", topics: ["t11"]));
+        Assert.Equal((null, "x2"), Beside(list, "x1"));
+        Assert.Equal(("x2", null), Beside(list, "x3"));
+
+        await _site.Withdraw("x1");
+        Assert.Equal((null, "x3"), Beside(list, "x2"));
+
+        await _site.Publish(Tree("topics", "t1", "t2/t11"));
+        Assert.Null(_site.Lists.Beside(list, "x2"));
+    }
+
+    [Fact]
     public void A_span_of_days_is_a_list_too()
     {
         var request = new SearchRequest { Since = new(2022, 1, 1), Until = new(2022, 12, 31), Size = 100 };
@@ -63,6 +84,12 @@ public sealed class SearchListsTests : IAsyncLifetime
     [Fact]
     public void A_request_beyond_what_is_served_is_refused_before_anything_is_written() =>
         Assert.Throws<SearchRequestException>(() => { _site.Lists.Walk(new() { Query = new string('a', 600) }, 10); });
+
+    private (string? Previous, string? Next) Beside(SearchRequest list, string id)
+    {
+        var found = _site.Lists.Beside(list, id)!;
+        return (found.Previous?.Item.ContentItemId, found.Next?.Item.ContentItemId);
+    }
 
     [Theory]
     [InlineData("教育局", "jiao yu ju")]

@@ -49,10 +49,9 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
     [Theory]
     [InlineData("/catalogue/list.csv?nonsense=1", HttpStatusCode.BadRequest)]
     [InlineData("/catalogue/list.xlsx?since=gestern", HttpStatusCode.BadRequest)]
-    [InlineData("/catalogue/beside/none/next", HttpStatusCode.NotFound)]
-    [InlineData("/catalogue/beside/sample-entry-16/next", HttpStatusCode.NotFound)]
-    [InlineData("/catalogue/beside/sample-entry-01/sideways", HttpStatusCode.NotFound)]
-    [InlineData("/catalogue/beside/guide/next", HttpStatusCode.NotFound)]
+    [InlineData("/catalogue/audiences/没有的人", HttpStatusCode.NotFound)]
+    [InlineData("/catalogue/audiences/企業", HttpStatusCode.NotFound)]
+    [InlineData("/feeds/catalogue/audiences/没有的人.atom", HttpStatusCode.NotFound)]
     [InlineData("/catalogue/standards/没有的领域", HttpStatusCode.NotFound)]
     [InlineData("/catalogue/standards/义务教育/省级", HttpStatusCode.NotFound)]
     public async Task What_is_not_there_is_told(string address, HttpStatusCode status)
@@ -80,47 +79,83 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
     }
 
     [Fact]
-    public async Task The_next_entry_is_that_of_the_list_one_came_from_all_the_way_to_its_end()
+    public async Task An_entry_names_its_neighbours_of_the_list_one_came_from_and_at_its_ends_that_there_is_none()
     {
-        var list = await site.GetJsonAsync("/api/search?type=DisclosureEntry&sort=oldest&size=100");
-        var urls = list["hits"]!.AsArray().Select(hit => hit!["url"]!.GetValue<string>()).ToList();
-        var ids = list["hits"]!.AsArray().Select(hit => hit!["contentItemId"]!.GetValue<string>()).ToList();
+        var list = (await site.GetJsonAsync("/api/search?type=DisclosureEntry&sort=oldest&size=100"))["hits"]!.AsArray();
+        var (urls, titles) = (list.Select(hit => hit!["url"]!.GetValue<string>()).ToList(), list.Select(hit => hit!["title"]!.GetValue<string>()).ToList());
 
-        for (var i = 0; i < ids.Count; i++)
+        for (var i = 0; i < urls.Count; i++)
         {
-            Assert.Equal(i + 1 < ids.Count ? $"{urls[i + 1]}?{Oldest}" : "/catalogue?sort=oldest", await FollowAsync(ids[i], "next", $"{urls[i]}?{Oldest}"));
-            Assert.Equal(i > 0 ? $"{urls[i - 1]}?{Oldest}" : "/catalogue?sort=oldest", await FollowAsync(ids[i], "previous", $"{urls[i]}?{Oldest}"));
+            var (previous, next, back) = await NeighboursAsync($"{urls[i]}?{Oldest}");
+            Assert.Equal(i > 0 ? ($"{urls[i - 1]}?{Oldest}", titles[i - 1]) : null, previous);
+            Assert.Equal(i + 1 < urls.Count ? ($"{urls[i + 1]}?{Oldest}", titles[i + 1]) : null, next);
+            Assert.Equal("/catalogue?sort=oldest", back);
         }
     }
 
     [Fact]
     public async Task A_list_by_words_has_neighbours_too()
     {
+        const string List = "list=q%3D%25E5%2585%25AC%25E5%25BC%2580";
         var hits = (await site.GetJsonAsync("/api/search?q=公开&type=DisclosureEntry&size=100"))["hits"]!.AsArray();
-        var (first, second) = (hits[0]!, hits[1]!);
 
-        Assert.Equal($"{second["url"]}?list=q%3D%25E5%2585%25AC%25E5%25BC%2580", await FollowAsync(first["contentItemId"]!.GetValue<string>(), "next", "/x?list=q%3D%25E5%2585%25AC%25E5%25BC%2580"));
+        var (_, next, _) = await NeighboursAsync($"{hits[0]!["url"]}?{List}");
+
+        Assert.Equal(($"{hits[1]!["url"]}?{List}", hits[1]!["title"]!.GetValue<string>()), next);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?list=topic%3Dnowhere")]
+    [InlineData("?list=a&list=b")]
+    [InlineData("?list=%22%3E%3Cscript%3E")]
+    [InlineData("?list=q%3D" + "%25E5%2585%25AC%25E5%25BC%2580%25E5%258C%25BA%25E5%258C%25BA%25E5%258C%25BA")]
+    public async Task Without_a_list_that_it_is_in_an_entry_has_those_of_its_topic(string query)
+    {
+        var topic = (await site.GetJsonAsync("/api/search?type=DisclosureEntry&topic=topic-02&size=100"))["hits"]!.AsArray().Select(hit => hit!["url"]!.GetValue<string>()).ToList();
+        var at = topic.IndexOf("/entries/000000101-2025-00001");
+
+        var (previous, next, back) = await NeighboursAsync(topic[at] + query);
+
+        Assert.Equal((at > 0 ? topic[at - 1] : null, at + 1 < topic.Count ? topic[at + 1] : null), (previous?.Url.Split('?')[0], next?.Url.Split('?')[0]));
+        Assert.Equal("/catalogue/topics/%E7%BB%BC%E5%90%88%E6%94%BF%E5%8A%A1", back);
     }
 
     [Fact]
-    public async Task Without_a_list_it_is_that_of_the_entry_s_topic_and_another_site_s_counts_for_nothing()
+    public async Task The_list_in_a_link_does_not_change_the_canonical_address()
     {
-        var own = await FollowAsync("sample-entry-02", "next", null);
-
-        Assert.Contains("list=topic%3D", own, StringComparison.Ordinal);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/catalogue/beside/sample-entry-02/next", UriKind.Relative));
-        request.Headers.Referrer = new("http://evil.example/x?" + Oldest);
-        using var response = await site.Client.SendAsync(request);
-        Assert.Equal(own, response.Headers.Location?.OriginalString);
+        foreach (var query in (string[])["", "?" + Oldest, "?list=x&page=2&from=1.a"])
+            Assert.Contains("<link rel=\"canonical\" href=\"/entries/000000102-2025-00003\">", await site.GetTextAsync("/entries/000000102-2025-00003" + query), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_list_in_a_link_changes_neither_the_page_nor_its_canonical_address()
+    public async Task The_catalogue_can_be_walked_by_whom_something_is_for()
     {
-        var plain = await site.GetTextAsync("/entries/000000102-2025-00003");
+        var whole = await site.GetTextAsync("/catalogue/audiences");
+        var page = await site.GetTextAsync("/catalogue/audiences/企业?sort=oldest");
+        var feed = await site.GetTextAsync("/feeds/catalogue/audiences/企业.atom");
+        var map = await site.GetTextAsync("/sitemaps/columns.xml");
+        var expected = (await site.GetJsonAsync("/api/search?audience=企业"))["total"]!.GetValue<int>();
 
-        Assert.Equal(plain, await site.GetTextAsync("/entries/000000102-2025-00003?" + Oldest));
-        Assert.Contains("rel=\"canonical\"", plain, StringComparison.Ordinal);
+        Assert.True(expected > 0);
+        Assert.Contains($"/catalogue/audiences/{Uri.EscapeDataString("企业")}\"", whole, StringComparison.Ordinal);
+        Assert.Contains("<h1>服务对象：企业</h1>", page, StringComparison.Ordinal);
+        Assert.Contains($"共 {expected} 条", page, StringComparison.Ordinal);
+        Assert.Contains($"/catalogue/list.csv?type=DisclosureEntry&amp;audience={Uri.EscapeDataString("企业")}&amp;sort=oldest", page, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"canonical\" href=\"/catalogue/audiences/{Uri.EscapeDataString("企业")}\">", page, StringComparison.Ordinal);
+        Assert.Equal(expected, XDocument.Parse(feed).Root!.Elements(XName.Get("entry", "http://www.w3.org/2005/Atom")).Count());
+        Assert.Contains($"/catalogue/audiences/{Uri.EscapeDataString("企业")}</loc>", map, StringComparison.Ordinal);
+        Assert.Contains("/catalogue/standards</loc>", map, StringComparison.Ordinal);
+        Assert.Equal(expected + 1, (await site.GetTextAsync("/catalogue/list.csv?type=DisclosureEntry&audience=企業")).Trim().Split("\r\n").Length);
+    }
+
+    [Fact]
+    public async Task The_entries_that_fulfil_an_item_are_a_list_whose_chip_names_it()
+    {
+        var page = await site.GetTextAsync("/catalogue?standard=sample-standard-02");
+        var title = (await site.GetItemAsync("sample-standard-02")).DisplayText;
+
+        Assert.Contains($"标准目录事项：{title}", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,15 +181,13 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
         Assert.Contains("未公开", html, StringComparison.Ordinal);
     }
 
-    private async Task<string?> FollowAsync(string id, string step, string? from)
+    private async Task<((string Url, string Title)? Previous, (string Url, string Title)? Next, string Back)> NeighboursAsync(string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/catalogue/beside/{id}/{step}", UriKind.Relative));
-        if (from is not null)
-            request.Headers.Referrer = new(site.Client.BaseAddress!, from);
-        using var response = await site.Client.SendAsync(request);
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.True(response.Headers.CacheControl?.NoStore);
-        return response.Headers.Location?.OriginalString;
+        var page = await site.GetTextAsync(address);
+        var start = page.IndexOf("<nav class=\"neighbours\"", StringComparison.Ordinal);
+        var nav = XElement.Parse(page[start..(page.IndexOf("</nav>", start, StringComparison.Ordinal) + "</nav>".Length)]);
+        var sides = nav.Descendants("li").Select(side => side.Element("a") is { } link ? (link.Attribute("href")!.Value, link.Value) : ((string, string)?)null).ToList();
+        return (sides[0], sides[1], nav.Element("p")!.Element("a")!.Attribute("href")!.Value);
     }
 
     private async Task PublishAsync(string id, string title)

@@ -50,6 +50,8 @@ public sealed class FaultTests : IAsyncLifetime
 
         public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default) => throw new InvalidOperationException("broken on purpose");
 
+        public IReadOnlyDictionary<string, FacetNewest> Newest(SearchRequest request, string facet, int most, CancellationToken cancellationToken = default) => throw new InvalidOperationException("broken on purpose");
+
         public IReadOnlyList<SearchHit> Find(IReadOnlyCollection<string> contentItemIds) => throw new InvalidOperationException("broken on purpose");
     }
 }

@@ -3,40 +3,42 @@ using Gongkai.Catalogue.Entries;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
+using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Catalogue.Standards;
 
-/// <summary>The page of one item of a standard catalogue: its columns, and all entries that fulfil it.</summary>
-internal sealed class StandardItemPage(StandardOverview overview) : IItemPage
+/// <summary>The page of one item of a standard catalogue: its columns, and the newest entries that fulfil it.</summary>
+internal sealed class StandardItemPage(StandardOverview overview, ISearch search, ListEntries lists) : IItemPage
 {
+    private const int MostEntries = 100;
+
     public string ContentType => StandardItemPart.PartName;
 
-    public async Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, CancellationToken cancellationToken)
+    public Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, IQueryCollection query, CancellationToken cancellationToken)
     {
         var part = item.As<StandardItemPart>();
-        var entries = await overview.FulfilledByAsync(item.ContentItemId, cancellationToken);
-        var row = await overview.RowAsync(item, cancellationToken);
+        var row = overview.Rows([StandardItem.Of(item)], links: 0, cancellationToken)[0];
+        var entries = search.Search(new SearchRequest { Sort = SearchSort.Newest, Size = MostEntries, CountFacets = false }
+            .With(SearchFacets.Type, DisclosureEntryPart.PartName).With(SearchFacets.Standard, item.ContentItemId), cancellationToken);
         var model = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["Breadcrumb"] = (Link[])[new("首页", "/"), new("信息公开目录", "/catalogue"), new("标准目录", StandardPages.Path), new(part.Field, StandardPages.UrlOf(part.Field))],
             ["Facts"] = Facts(part),
             ["State"] = row.State,
             ["Reason"] = row.Reason,
-            ["Entries"] = entries.Select(entry => new ListEntry(entry.DisplayText, "", AutoroutePart.UrlOf(entry), StandardOverview.DayOf(entry).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "", entry.ContentType, "")
-            {
-                IndexNumber = entry.As<DisclosureEntryPart>().IndexNumber,
-                DocumentNumber = entry.As<DisclosureEntryPart>().DocumentNumber,
-            }).ToList(),
+            ["Entries"] = lists.Of(entries.Hits),
+            ["All"] = entries.Total > MostEntries ? new Link("", StandardOverview.UrlOfEntries(item.ContentItemId), Count: entries.Total) : null,
         };
-        return (model, new()
+        return Task.FromResult<(IReadOnlyDictionary<string, object?>, PageMetadata)>((model, new()
         {
             ColumnName = $"{part.Field}标准目录",
             ColumnType = "信息公开目录",
+            ColumnDescription = $"{part.Field}标准目录：按领域和层级列出应当公开的事项及其公开情况。",
             ArticleTitle = item.DisplayText,
             ContentSource = part.Subject,
             Description = part.Content,
             Canonical = AutoroutePart.UrlOf(item),
-        });
+        }));
     }
 
     private static List<ItemFact> Facts(StandardItemPart part)

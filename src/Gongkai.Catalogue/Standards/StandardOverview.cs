@@ -1,61 +1,61 @@
-using System.Globalization;
 using Gongkai.Catalogue.Entries;
 using Gongkai.Content;
+using Gongkai.Web;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Catalogue.Standards;
 
-/// <summary>Which items of the standard catalogues are published, late or missing.</summary>
-/// <param name="reader">The items, and the entries that link to them.</param>
+/// <summary>Which items of the standard catalogues are published, late or missing: one question to the search, however many items there are.</summary>
+/// <param name="search">Knows the entries that fulfil each item.</param>
 /// <param name="site">Says what day it is.</param>
-internal sealed class StandardOverview(IContentReader reader, SiteSettings site)
+internal sealed class StandardOverview(ISearch search, SiteSettings site)
 {
-    private const int MostLinks = 3;
-
     /// <summary>公开层级.</summary>
     public static readonly IReadOnlyList<string> Levels = ["县级", "乡级"];
 
-    /// <summary>The public items, by field, number and title.</summary>
-    public async Task<IReadOnlyList<ContentItem>> ItemsAsync(CancellationToken cancellationToken)
-    {
-        var items = new List<ContentItem>();
-        await foreach (var item in reader.StreamAsync([StandardItemPart.PartName], cancellationToken: cancellationToken))
-        {
-            if (item.IsPublic())
-                items.Add(item);
-        }
+    private static readonly SearchRequest Entries = new SearchRequest { CountFacets = false }.With(SearchFacets.Type, DisclosureEntryPart.PartName);
 
-        return [.. items.OrderBy(item => item.As<StandardItemPart>().Field, StringComparer.Ordinal)
-            .ThenBy(item => item.As<StandardItemPart>().Number ?? decimal.MaxValue).ThenBy(item => item.ContentItemId, StringComparer.Ordinal)];
+    /// <summary>Items as rows of a table.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="links">How many of the newest entries a row names.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public IReadOnlyList<StandardRowModel> Rows(IReadOnlyList<StandardItem> items, int links, CancellationToken cancellationToken)
+    {
+        if (items.Count == 0)
+            return [];
+        // The newest is asked for in any case: lateness is told by it.
+        var found = search.Newest(Entries.With(SearchFacets.Standard, [.. items.Select(item => item.Id)]), SearchFacets.Standard, Math.Max(1, links), cancellationToken);
+        return [.. items.Select(item => Row(item, found.GetValueOrDefault(item.Id), links))];
     }
 
-    /// <summary>The public entries that fulfil an item, newest first.</summary>
-    public async Task<IReadOnlyList<ContentItem>> FulfilledByAsync(string contentItemId, CancellationToken cancellationToken) =>
-        [.. (await reader.BacklinksAsync(contentItemId, DisclosureEntryPart.PartName, cancellationToken)).Where(Publicity.IsPublic)
-            .Where(entry => entry.As<DisclosureEntryPart>().StandardItems.Contains(contentItemId)).OrderByDescending(DayOf)];
+    /// <summary>The list of the entries that fulfil an item, in the catalogue.</summary>
+    public static string UrlOfEntries(string contentItemId) => "/catalogue" + SearchQuery.Write(new SearchRequest().With(SearchFacets.Standard, contentItemId));
 
-    /// <summary>An item as a row of the table.</summary>
-    public async Task<StandardRowModel> RowAsync(ContentItem item, CancellationToken cancellationToken)
+    private StandardRowModel Row(StandardItem item, FacetNewest? found, int links)
     {
-        var part = item.As<StandardItemPart>();
-        var entries = await FulfilledByAsync(item.ContentItemId, cancellationToken);
-        var late = TimeLimit.Parse(part.TimeLimit)?.LatenessOf([.. entries.Select(entry => new EntryDates(entry.As<DisclosureEntryPart>().Json.DateField("IssuedOn"), DayOf(entry)))], site.Today);
+        var count = found?.Count ?? 0;
+        var (isLate, reason) = found?.Hits is [var newest, ..] ? LatenessOf(item, DatesOf(newest)) : (false, "");
         return new(
-            part.Number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "", part.FirstLevel, new(item.DisplayText, AutoroutePart.UrlOf(item)), part.TimeLimit ?? "", part.Subject ?? "",
-            string.Join('、', part.Levels), StateOf(part, entries.Count, late), late ?? "", entries.Count,
-            [.. entries.Take(MostLinks).Select(LinkOf)]);
+            item.NumberText, item.FirstLevel, new(item.Title, item.Url), item.TimeLimit, item.Subject, string.Join('、', item.Levels), StateOf(item, count, isLate), reason, count,
+            [.. (found?.Hits ?? []).Take(links).Select(hit => new Link(hit.Title.Text, hit.Url))]);
     }
 
-    /// <summary>An entry as a link, its label the title.</summary>
-    public static Link LinkOf(ContentItem entry) => new(entry.DisplayText, AutoroutePart.UrlOf(entry));
+    private static EntryDates DatesOf(SearchHit entry) =>
+        new(entry.Item.As<DisclosureEntryPart>().Json.DateField("IssuedOn"), entry.Date ?? DateOnly.FromDateTime(entry.Item.PublishedUtc ?? DateTime.UnixEpoch));
 
-    /// <summary>The day that an entry was made public.</summary>
-    public static DateOnly DayOf(ContentItem entry) =>
-        entry.As<DisclosureEntryPart>().Json.DateField("PublishedOn") ?? DateOnly.FromDateTime(entry.PublishedUtc ?? DateTime.UnixEpoch);
+    /// <summary>Whether an item is late and why, or why nobody can tell.</summary>
+    private (bool IsLate, string Reason) LatenessOf(StandardItem item, EntryDates newest)
+    {
+        if (TimeLimit.Parse(item.TimeLimit) is not { } limit)
+            return (false, item.TimeLimit.Length > 0 ? "时限没有写明天数或周期，不作推算" : "没有写明时限");
+        if (!limit.CanBeReckoned(newest))
+            return (false, "最新一条没有成文日期，不能推算是否逾期");
+        return limit.LatenessOf(newest, site.Today) is { } reason ? (true, reason) : (false, "");
+    }
 
     /// <summary>What is only given to those who ask need not be published.</summary>
-    private static string StateOf(StandardItemPart part, int count, string? late) =>
-        late is not null ? StandardStates.Late : count > 0 ? StandardStates.Published : part.Mode == "依申请" ? StandardStates.OnRequest : StandardStates.Missing;
+    private static string StateOf(StandardItem item, int count, bool isLate) =>
+        isLate ? StandardStates.Late : count > 0 ? StandardStates.Published : item.IsOnRequest ? StandardStates.OnRequest : StandardStates.Missing;
 }
 
 /// <summary>What an item can be.</summary>

@@ -1,4 +1,3 @@
-using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
@@ -8,8 +7,10 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.Catalogue.Standards;
 
 /// <summary>The standard catalogues: <c>/catalogue/standards</c> with a row for each field, <c>/catalogue/standards/&lt;field&gt;[/&lt;level&gt;]</c> with one for each item.</summary>
-internal sealed class StandardPages(StandardOverview overview, IPageRenderer renderer)
+internal sealed class StandardPages(StandardItems standards, StandardOverview overview, IPageRenderer renderer)
 {
+    private const int MostLinks = 3;
+
     public const string Path = "/catalogue/standards";
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -23,33 +24,30 @@ internal sealed class StandardPages(StandardOverview overview, IPageRenderer ren
 
     private async Task ShowFieldsAsync(HttpContext http)
     {
-        var fields = new List<StandardFieldModel>();
-        foreach (var group in (await overview.ItemsAsync(http.RequestAborted)).GroupBy(FieldOf))
-        {
-            var rows = await RowsAsync(group, http.RequestAborted);
-            fields.Add(new(new(group.Key, UrlOf(group.Key)), rows.Count, Count(rows, StandardStates.Published), Count(rows, StandardStates.Late), Count(rows, StandardStates.Missing), Count(rows, StandardStates.OnRequest)));
-        }
+        var items = standards.Current.Items;
+        var fields = items.Zip(overview.Rows(items, links: 0, http.RequestAborted)).GroupBy(row => row.First.Field, row => row.Second, StringComparer.Ordinal)
+            .Select(field => FieldModel(field.Key, [.. field])).ToList();
 
         await ShowAsync(http, "政务公开标准目录", Path, new(StringComparer.Ordinal) { ["Fields"] = fields }, []);
     }
 
     private async Task ShowFieldAsync(HttpContext http, string field, string? level)
     {
-        var items = (await overview.ItemsAsync(http.RequestAborted)).Where(item => FieldOf(item) == field).ToList();
+        var items = standards.Current.Items.Where(item => item.Field == field).ToList();
         if (items.Count == 0 || (level is not null && !StandardOverview.Levels.Contains(level)))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        var rows = await RowsAsync(items.Where(item => level is null || item.As<StandardItemPart>().Levels.Contains(level)), http.RequestAborted);
+        var rows = overview.Rows([.. items.Where(item => level is null || item.Levels.Contains(level))], MostLinks, http.RequestAborted);
         await ShowAsync(http, $"{field}标准目录", UrlOf(field, level), new(StringComparer.Ordinal)
         {
             ["Rows"] = rows,
             ["Levels"] = (Link[])
             [
                 new("全部层级", UrlOf(field), level is null, items.Count),
-                .. StandardOverview.Levels.Select(one => new Link(one, UrlOf(field, one), one == level, items.Count(item => item.As<StandardItemPart>().Levels.Contains(one)))),
+                .. StandardOverview.Levels.Select(one => new Link(one, UrlOf(field, one), one == level, items.Count(item => item.Levels.Contains(one)))),
             ],
             ["States"] = StandardStates.All.Select(state => new Link(state, "", Count: Count(rows, state))).Where(state => state.Count > 0).ToList(),
         }, [new("标准目录", Path), new(field, UrlOf(field), level is null), .. level is null ? (Link[])[] : [new(level, UrlOf(field, level), IsCurrent: true)]]);
@@ -65,15 +63,8 @@ internal sealed class StandardPages(StandardOverview overview, IPageRenderer ren
         });
     }
 
-    private async Task<IReadOnlyList<StandardRowModel>> RowsAsync(IEnumerable<ContentItem> items, CancellationToken cancellationToken)
-    {
-        var rows = new List<StandardRowModel>();
-        foreach (var item in items)
-            rows.Add(await overview.RowAsync(item, cancellationToken));
-        return rows;
-    }
-
-    private static string FieldOf(ContentItem item) => item.As<StandardItemPart>().Field;
+    private static StandardFieldModel FieldModel(string field, IReadOnlyList<StandardRowModel> rows) => new(
+        new(field, UrlOf(field)), rows.Count, Count(rows, StandardStates.Published), Count(rows, StandardStates.Late), Count(rows, StandardStates.Missing), Count(rows, StandardStates.OnRequest));
 
     private static int Count(IReadOnlyList<StandardRowModel> rows, string state) => rows.Count(row => row.State == state);
 }

@@ -37,16 +37,16 @@ internal sealed partial record TimeLimit(TimeLimitKind Kind, int Days = 0, int M
         };
     }
 
-    /// <summary>Why an item whose entries are these is late; null when it is not, or nobody can tell.</summary>
-    /// <param name="entries">The dates of the public entries that fulfil it: of the document, if it has one, and of its publication.</param>
+    /// <summary>Why an item is late; null when it is not, or nobody can tell. The newest document counts: what was late years ago is not late now.</summary>
+    /// <param name="newest">The dates of the newest public entry that fulfils it: of the document, if it has one, and of its publication.</param>
     /// <param name="today">The day, in the site's time zone.</param>
-    public string? LatenessOf(IReadOnlyList<EntryDates> entries, DateOnly today) =>
-        entries.Count == 0 ? null : Kind is TimeLimitKind.Days or TimeLimitKind.WorkingDays ? Overdue(entries) : Lapsed(entries.Max(entry => entry.PublishedOn), today);
+    public string? LatenessOf(EntryDates newest, DateOnly today) => Kind is TimeLimitKind.Days or TimeLimitKind.WorkingDays ? Overdue(newest) : Lapsed(newest.PublishedOn, today);
 
-    /// <summary>The newest document counts: what was late years ago is not late now.</summary>
-    private string? Overdue(IReadOnlyList<EntryDates> entries)
+    /// <summary>Whether it can be told: days after a document's date need that date.</summary>
+    public bool CanBeReckoned(EntryDates newest) => Kind is not (TimeLimitKind.Days or TimeLimitKind.WorkingDays) || newest.IssuedOn is not null;
+
+    private string? Overdue(EntryDates newest)
     {
-        var newest = entries.OrderByDescending(entry => entry.PublishedOn).First();
         if (newest.IssuedOn is not { } issued)
             return null;
         var taken = Kind == TimeLimitKind.WorkingDays ? Weekdays(issued, newest.PublishedOn) : newest.PublishedOn.DayNumber - issued.DayNumber;

@@ -12,6 +12,14 @@ public interface ISearch
 
     /// <summary>Summaries of public items by id, in the order of the ids; missing and hidden ones are left out.</summary>
     IReadOnlyList<SearchHit> Find(IReadOnlyCollection<string> contentItemIds);
+
+    /// <summary>By value of a facet: how many items of a list carry it, and which of them are the newest. One pass, however many values there are; a term counts only for itself.</summary>
+    /// <param name="request">The list; its words, order, page and size do not count. Chosen values of the facet itself are those that are answered for, else all are.</param>
+    /// <param name="facet">One of <see cref="SearchFacets.All"/>.</param>
+    /// <param name="most">The most hits of a value, newest first.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The values that an item of the list carries.</returns>
+    IReadOnlyDictionary<string, FacetNewest> Newest(SearchRequest request, string facet, int most, CancellationToken cancellationToken = default);
 }
 
 /// <summary>How hits are ordered.</summary>
@@ -51,8 +59,17 @@ public static class SearchFacets
     /// <summary>时效: the Chinese value.</summary>
     public const string Validity = "validity";
 
+    /// <summary>服务对象 (公开对象): for whom it is, in the content's own words, folded (<c>企业</c>).</summary>
+    public const string Audience = "audience";
+
+    /// <summary>标准目录: the ids of the items of standard catalogues that an entry fulfils.</summary>
+    public const string Standard = "standard";
+
     /// <summary>All facets in the order in which they are shown.</summary>
-    public static readonly IReadOnlyList<string> All = [Type, Topic, Genre, Issuer, Year, Validity];
+    public static readonly IReadOnlyList<string> All = [Type, Topic, Genre, Issuer, Year, Validity, Audience, Standard];
+
+    /// <summary>Those that every search counts. Items of standard catalogues are too many to choose from: <see cref="ISearch.Newest"/> counts them for whoever asks.</summary>
+    public static readonly IReadOnlyList<string> Counted = [Type, Topic, Genre, Issuer, Year, Validity, Audience];
 
     /// <summary>The taxonomy (by id) behind a facet, or null.</summary>
     public static string? TaxonomyOf(string facet) => facet switch { Topic => "topics", Genre => "genres", Issuer => "issuers", _ => null };
@@ -110,6 +127,11 @@ public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IRea
 /// <param name="Label">What people read.</param>
 /// <param name="Count">How many items.</param>
 public sealed record FacetCount(string Id, string Label, int Count);
+
+/// <summary>What carries a value of a facet.</summary>
+/// <param name="Count">How many items.</param>
+/// <param name="Hits">The newest of them, newest first.</param>
+public sealed record FacetNewest(int Count, IReadOnlyList<SearchHit> Hits);
 
 /// <summary>One found item.</summary>
 /// <param name="Item">A summary: the public JSON with long texts left out. It is shared: read it only.</param>

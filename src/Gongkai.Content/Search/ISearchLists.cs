@@ -1,7 +1,7 @@
 namespace Gongkai.Content;
 
 /// <summary>Port: walks whole lists of public items, in the order in which <see cref="ISearch"/> pages them. Answers from the index, never from the database.</summary>
-/// <remarks>What is made of it must not be kept by a cache of pages: nobody notes what it read.</remarks>
+/// <remarks>What is made of a walk must not be kept by a cache of pages: nobody notes what it read.</remarks>
 public interface ISearchLists
 {
     /// <summary>The hits of a request from the first on, read one by one while they are enumerated. Enumerate it once, and dispose of it: it holds the index open.</summary>

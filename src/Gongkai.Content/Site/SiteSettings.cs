@@ -18,6 +18,9 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
     /// <summary>The address under which people reach the site, without a slash at its end; empty when it is not said. Never the request's host: whoever sends a request says what that is.</summary>
     public string BaseUrl => (Current.BaseUrl ?? defaults.BaseUrl).TrimEnd('/');
 
+    /// <summary>The picture by which pages without one of their own are shown where people share them, beginning with <c>/</c>; empty for none.</summary>
+    public string ShareImage => defaults.ShareImage;
+
     /// <summary>Entries a list page; 20 unless set.</summary>
     public int PageSize => Current.PageSize;
 
@@ -77,4 +80,5 @@ public sealed class SiteSettings(ISettings settings, SiteDefaults defaults, Time
 /// <param name="SiteName">The site's name.</param>
 /// <param name="TimeZone">The time zone in which days and years are counted.</param>
 /// <param name="BaseUrl">The address under which people reach the site; empty when it is not said.</param>
-public sealed record SiteDefaults(string SiteName, TimeZoneInfo TimeZone, string BaseUrl = "");
+/// <param name="ShareImage">The picture by which pages without one of their own are shown where people share them, beginning with <c>/</c>; empty for none.</param>
+public sealed record SiteDefaults(string SiteName, TimeZoneInfo TimeZone, string BaseUrl = "", string ShareImage = "");

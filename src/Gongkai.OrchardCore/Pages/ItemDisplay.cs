@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.OrchardCore.Content;
 using Gongkai.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.DisplayManagement.Handlers;
@@ -20,7 +21,7 @@ internal sealed class ItemDisplay(IServiceProvider services) : IContentDisplayHa
             return;
         var item = contentItem.ToOurs();
         var html = await services.GetRequiredService<IContentReader>().GetHtmlAsync(item);
-        var (model, metadata) = await page.BuildAsync(item, CancellationToken.None);
+        var (model, metadata) = await page.BuildAsync(item, services.GetService<IHttpContextAccessor>()?.HttpContext?.Request.Query ?? QueryCollection.Empty, CancellationToken.None);
         var properties = context.Shape.Properties;
         foreach (var (name, value) in model)
             properties[name] = value!;

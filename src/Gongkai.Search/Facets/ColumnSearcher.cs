@@ -24,6 +24,9 @@ internal sealed class ColumnSearcher : IndexSearcher
     /// <summary>Where the words are that are searched for.</summary>
     public WordPlaces Words { get; }
 
+    /// <summary>Lists in their order, for those who ask for neighbours.</summary>
+    public ListOrders Orders { get; } = new();
+
     /// <summary>The columns, by <see cref="AtomicReaderContext.Ord"/>.</summary>
     public SegmentColumns[] Columns { get; }
 

@@ -14,7 +14,7 @@ internal sealed class FacetCollector : ICollector
 
     private readonly ColumnSearcher _searcher;
     private readonly (int Facet, bool[] Accepting)[] _filters;
-    private readonly FacetCounter[]? _counters;
+    private readonly FacetCounter?[]? _counters;
     private readonly TopHits _hits;
     private readonly bool _scores;
     private readonly FirstOrder? _order;
@@ -29,14 +29,14 @@ internal sealed class FacetCollector : ICollector
     /// <summary>Makes one for one pass.</summary>
     /// <param name="searcher">What is searched.</param>
     /// <param name="accepting">By facet, the values that pass; null for a facet without a filter.</param>
-    /// <param name="counters">Counts by facet; null when nobody asks.</param>
+    /// <param name="counters">Counts by facet, null for one that nobody counts; null when nobody asks.</param>
     /// <param name="hits">Takes the hits.</param>
     /// <param name="scores">Whether hits need their score.</param>
     /// <param name="order">What is added to it; null for nothing.</param>
     /// <param name="since">The first day, or null.</param>
     /// <param name="until">The last day, or null.</param>
     /// <param name="cancellationToken">Ends the pass between two segments.</param>
-    public FacetCollector(ColumnSearcher searcher, bool[]?[] accepting, FacetCounter[]? counters, TopHits hits, bool scores, FirstOrder? order, DateOnly? since, DateOnly? until, CancellationToken cancellationToken)
+    public FacetCollector(ColumnSearcher searcher, bool[]?[] accepting, FacetCounter?[]? counters, TopHits hits, bool scores, FirstOrder? order, DateOnly? since, DateOnly? until, CancellationToken cancellationToken)
     {
         (_searcher, _counters, _hits, _scores, _order, _cancellationToken) = (searcher, counters, hits, scores, order, cancellationToken);
         _filters = [.. accepting.Index().Where(filter => filter.Item is not null).Select(filter => (filter.Index, filter.Item!))];
@@ -82,7 +82,7 @@ internal sealed class FacetCollector : ICollector
 
         if (failed != None)
         {
-            _counters?[failed].Count(_columns[failed], doc);
+            _counters?[failed]?.Count(_columns[failed], doc);
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed class FacetCollector : ICollector
         if (_counters is null)
             return;
         for (var facet = 0; facet < _counters.Length; facet++)
-            _counters[facet].Count(_columns[facet], doc);
+            _counters[facet]?.Count(_columns[facet], doc);
     }
 
     private float Score(int document) => _scorer!.GetScore() + (_order is { } order ? order.Weight * Math.Min(_standing[document], order.Most) : 0);

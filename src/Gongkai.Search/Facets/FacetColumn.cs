@@ -9,6 +9,8 @@ internal sealed class FacetColumn
     /// <summary>In <see cref="Of"/>: the document has no value.</summary>
     public const int None = -1;
 
+    private static readonly FacetColumn Empty = new(0);
+
     private readonly int[] _values;
     private readonly List<int[]> _several = [];
 
@@ -18,8 +20,11 @@ internal sealed class FacetColumn
         Array.Fill(_values, None);
     }
 
+    /// <summary>Whether no document of the segment has a value: such a column takes no memory.</summary>
+    public bool IsEmpty => _values.Length == 0;
+
     /// <summary>A document's value by its number, <see cref="None"/>, or less than that when it has <see cref="Several"/>.</summary>
-    public int Of(int document) => _values[document];
+    public int Of(int document) => (uint)document < (uint)_values.Length ? _values[document] : None;
 
     /// <summary>The values behind what <see cref="Of"/> gave.</summary>
     public int[] Several(int of) => _several[None - 1 - of];
@@ -27,9 +32,9 @@ internal sealed class FacetColumn
     /// <summary>Reads a segment's values.</summary>
     public static FacetColumn Load(AtomicReader reader, string field, FacetValues values)
     {
+        if (reader.GetSortedSetDocValues(field) is not { ValueCount: > 0 } source)
+            return Empty;
         var column = new FacetColumn(reader.MaxDoc);
-        if (reader.GetSortedSetDocValues(field) is not { } source)
-            return column;
         var numbers = new int[source.ValueCount];
         var value = new BytesRef();
         for (var ord = 0; ord < numbers.Length; ord++)

@@ -6,14 +6,16 @@ namespace Gongkai.Search.Facets;
 internal static class FacetLabels
 {
     /// <summary>The counts by facet: years newest first, everything else by count, terms that are in no tree any more left out.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Of(FacetCounter[]? counters, FacetNumbers numbers, TaxonomySnapshot taxonomies, DefinitionSnapshot definitions)
+    public static IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Of(FacetCounter?[]? counters, FacetNumbers numbers, TaxonomySnapshot taxonomies, DefinitionSnapshot definitions)
     {
         var result = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
         for (var i = 0; i < counters?.Length; i++)
         {
             var facet = SearchFacets.All[i];
+            if (!SearchFacets.Counted.Contains(facet))
+                continue;
             var counts = new List<FacetCount>();
-            foreach (var (value, count) in counters[i].Result())
+            foreach (var (value, count) in counters[i]?.Result() ?? [])
             {
                 var id = numbers[i][value];
                 if (LabelOf(facet, id, taxonomies, definitions) is { } label)

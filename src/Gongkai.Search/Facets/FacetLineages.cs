@@ -46,7 +46,7 @@ internal sealed class FacetLineages
         foreach (var value in chosen)
         {
             var term = taxonomy is null ? null : _taxonomies.FindTerm(taxonomy, value);
-            foreach (var id in term?.SelfAndDescendants.Select(below => below.Id) ?? [value])
+            foreach (var id in term?.SelfAndDescendants.Select(below => below.Id) ?? [AudienceWords.Chosen(SearchFacets.All[facet], value)])
             {
                 if (values.Find(id) is >= 0 and var number && number < accepting.Length)
                     accepting[number] = true;

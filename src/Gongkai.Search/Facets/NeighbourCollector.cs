@@ -13,11 +13,11 @@ internal sealed class NeighbourCollector : ICollector
     private readonly int _since;
     private readonly int _until;
     private readonly CancellationToken _cancellationToken;
-    private readonly Key _pivot;
+    private readonly ListKey _pivot;
     private SegmentColumns _columns;
     private int _base;
-    private Key? _before;
-    private Key? _after;
+    private ListKey? _before;
+    private ListKey? _after;
 
     /// <summary>Makes one for one pass.</summary>
     /// <param name="searcher">What is searched.</param>
@@ -74,31 +74,23 @@ internal sealed class NeighbourCollector : ICollector
         }
 
         var key = KeyOf(doc);
-        switch (key.Against(_pivot))
+        switch (key.CompareTo(_pivot))
         {
             case 0:
                 IsThere = true;
                 break;
-            case < 0 when _before is not { } before || key.Against(before) > 0:
+            case < 0 when _before is not { } before || key.CompareTo(before) > 0:
                 _before = key;
                 break;
-            case > 0 when _after is not { } after || key.Against(after) < 0:
+            case > 0 when _after is not { } after || key.CompareTo(after) < 0:
                 _after = key;
                 break;
         }
     }
 
-    private Key KeyOf(int doc)
+    private ListKey KeyOf(int doc)
     {
         var day = _columns.Days[doc];
         return new(_isOldestFirst ? (day == 0 ? int.MinValue : -day) : day, _columns.Ids, doc, _base + doc);
-    }
-
-    /// <summary>A place in the list: the greater rank first, equal ones by id, as <see cref="TopHits"/> orders them.</summary>
-    private readonly record struct Key(int Rank, SegmentIds Ids, int Local, int Document)
-    {
-        public int Against(Key other) => Rank != other.Rank ? other.Rank.CompareTo(Rank)
-            : Ids == other.Ids ? Ids.PlaceOf(Local).CompareTo(Ids.PlaceOf(other.Local))
-            : Ids.Of(Local).SequenceCompareTo(other.Ids.Of(other.Local));
     }
 }

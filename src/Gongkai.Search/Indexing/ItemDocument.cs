@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Search.Facets;
 using Gongkai.Search.Passages;
 using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
@@ -22,6 +23,9 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
 {
     private const int LongestSummaryText = 400;
     private const int LongestTerm = 1000;
+
+    /// <summary>How the name of the field ends in which an entry names the items of standard catalogues that it fulfils.</summary>
+    private const string StandardItems = ".StandardItems";
 
     private static readonly FieldType CharactersType = Frozen(new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
     private static readonly FieldType KeywordType = Frozen(new FieldType { IsIndexed = true, IsTokenized = false, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
@@ -115,6 +119,10 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
             Add(SearchFacets.Year, year.ToString("0000", CultureInfo.InvariantCulture));
         if (contribution.Text("Validity") is { } validity)
             Add(SearchFacets.Validity, validity);
+        foreach (var audience in AudienceWords.In($"{contribution.Text("Audience")}、{contribution.Text("AudienceNote")}"))
+            Add(SearchFacets.Audience, audience);
+        foreach (var standard in contribution.References.Where(reference => reference.Field.EndsWith(StandardItems, StringComparison.Ordinal)).Select(reference => reference.ContentItemId).Distinct(StringComparer.Ordinal))
+            Add(SearchFacets.Standard, standard);
 
         void Add(string facet, string value)
         {

@@ -43,6 +43,8 @@ internal sealed record SearchParameters(
     [property: FromQuery(Name = "issuer"), Description("发布机构的编号，含其下各级；可重复")] string[]? Issuer,
     [property: FromQuery(Name = "year"), Description("成文年份（没有则为公开年份），四位数字；可重复")] string[]? Year,
     [property: FromQuery(Name = "validity"), Description("有效性：现行有效、已修改、失效、废止；可重复")] string[]? Validity,
+    [property: FromQuery(Name = "audience"), Description("服务对象（公开对象），如 企业；可重复")] string[]? Audience,
+    [property: FromQuery(Name = "standard"), Description("所落实的标准目录事项的编号；可重复")] string[]? Standard,
     [property: FromQuery(Name = "since"), Description("最早的公开日期（含），YYYY-MM-DD")] string? Since,
     [property: FromQuery(Name = "until"), Description("最晚的公开日期（含），YYYY-MM-DD")] string? Until,
     [property: FromQuery(Name = "sort"), Description("排序：relevance（默认）、newest、oldest")] string? Sort,

@@ -21,6 +21,8 @@ internal static class ApiPage
             new("issuer", "发布机构的编号；可重复", "", InPath: false),
             new("year", "年份，四位数字；可重复", "", InPath: false),
             new("validity", "有效性：现行有效、已修改、失效、废止；可重复", "", InPath: false),
+            new("audience", "服务对象，如 企业；可重复", "", InPath: false),
+            new("standard", "标准目录事项的编号；可重复", "", InPath: false),
             new("since", "最早的日期（含），如 2021-01-01", "", InPath: false),
             new("until", "最晚的日期（含），如 2021-12-31", "", InPath: false),
             new("sort", "排序：relevance、newest、oldest", "", InPath: false),

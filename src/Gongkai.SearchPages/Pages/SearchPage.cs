@@ -38,7 +38,7 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
             ["Meant"] = help.Meant,
             ["Everywhere"] = help.Everywhere,
             ["List"] = ListOf(request, shown, key),
-            ["Facets"] = facets.Groups(request, result, SearchFacets.All, Url),
+            ["Facets"] = facets.Groups(request, result, SearchFacets.Counted, Url),
             ["Chips"] = facets.Chips(request, Url),
             ["Sorts"] = FacetLinks.Sorts(request, Url),
             ["Pager"] = Paging.Of(request, result.Total, Url),

@@ -31,6 +31,7 @@ internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxo
     private const string Catalogue = "catalogue";
     private const string EntryType = "DisclosureEntry";
     private const string ListFolder = "lists/";
+    private const string Audiences = "audiences";
 
     private static readonly SearchRequest Everything = new() { CountFacets = false };
 
@@ -83,6 +84,8 @@ internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxo
         if (path.Length == 0)
             return WholeCatalogue;
         var segments = path.Split('/');
+        if (segments[0] == Audiences)
+            return FindAudience(segments);
         if (taxonomies.Current.FindByAlias(segments[0]) is not { } tree)
             return null;
         if (segments.Length == 1)
@@ -96,6 +99,19 @@ internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxo
             Page = term.Url,
             Base = WholeCatalogue.Base.With(facet, term.Id),
         };
+    }
+
+    /// <summary>The catalogue by whom something is for: all of it, or what is for one, while something is.</summary>
+    private FeedList? FindAudience(string[] segments)
+    {
+        var inUse = search.Search(WholeCatalogue.Base with { Size = 0, CountFacets = true }).Facets.GetValueOrDefault(SearchFacets.Audience) ?? [];
+        var whole = WholeCatalogue with { Name = $"{Catalogue}/{Audiences}", Title = $"{WholeCatalogue.Title}：服务对象", Page = $"{WholeCatalogue.Page}/{Audiences}" };
+        if (segments.Length == 1)
+            return inUse.Count > 0 ? whole : null;
+        if (segments is not [_, var value] || !inUse.Any(count => count.Id == value))
+            return null;
+        var segment = Uri.EscapeDataString(value);
+        return whole with { Name = $"{whole.Name}/{segment}", Title = $"{whole.Title} / {value}", Page = $"{whole.Page}/{segment}", Base = WholeCatalogue.Base.With(SearchFacets.Audience, value) };
     }
 
     private FeedList? FindItems(string id) => search.Find([id]) is [var hit] ? OfItem(id, hit.Title.Text, hit.Url) : null;

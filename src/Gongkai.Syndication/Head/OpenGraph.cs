@@ -9,7 +9,10 @@ namespace Gongkai.Syndication.Head;
 internal static class OpenGraph
 {
     /// <summary>The properties of a page.</summary>
-    public static IEnumerable<HeadProperty> Of(ShownPage page, PagePlace place)
+    /// <param name="page">The page.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="siteImage">The site's own picture, beginning with <c>/</c>; empty for none.</param>
+    public static IEnumerable<HeadProperty> Of(ShownPage page, PagePlace place, string siteImage = "")
     {
         var isArticle = page.Metadata.ArticleTitle is not null;
         (string Name, string? Value)[] properties =
@@ -20,6 +23,7 @@ internal static class OpenGraph
             ("og:site_name", place.SiteName),
             ("og:locale", "zh_CN"),
             ("og:description", page.Metadata.Description),
+            ("og:image", (PageImage.Of(page) ?? siteImage) is { Length: > 0 } image ? place.UrlOf(image) : null),
             .. isArticle ? ArticleOf(page) : [],
         ];
         return properties.Where(property => !string.IsNullOrEmpty(property.Value)).Select(property => new HeadProperty(property.Name, property.Value!));

@@ -20,7 +20,7 @@ internal sealed class SiteHead(SiteSettings site, Taxonomies taxonomies, SiteAdd
         if (page.Status != StatusCodes.Status200OK)
             return new([], [Search(pathBase)], null);
         return new(
-            [.. OpenGraph.Of(page, place)],
+            [.. OpenGraph.Of(page, place, site.ShareImage)],
             [Search(pathBase), .. FeedsOf(http, page).SelectMany(list => Links(list, pathBase, SearchOf(http, list)))],
             page.Metadata.NoIndex && page.Item is not null ? null : PageData.Of(page, place, () => taxonomies.Current));
     }

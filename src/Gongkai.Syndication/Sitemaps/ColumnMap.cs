@@ -4,19 +4,20 @@ using Gongkai.Web;
 
 namespace Gongkai.Syndication.Sitemaps;
 
-/// <summary>The addresses of pages that are no item: home, catalogue and its terms, columns and their years. Terms without an entry are left out.</summary>
+/// <summary>The addresses of pages that are no item: home, catalogue and its terms, columns and their years, what else modules name. Terms without an entry are left out.</summary>
 /// <param name="feeds">Knows the columns.</param>
 /// <param name="years">Knows their years.</param>
 /// <param name="taxonomies">The terms.</param>
 /// <param name="search">Counts.</param>
 /// <param name="addresses">Where the API is.</param>
-internal sealed class ColumnMap(FeedLists feeds, YearColumnPage years, Taxonomies taxonomies, ISearch search, SiteAddresses addresses)
+/// <param name="others">What else modules have.</param>
+internal sealed class ColumnMap(FeedLists feeds, YearColumnPage years, Taxonomies taxonomies, ISearch search, SiteAddresses addresses, IEnumerable<IMapAddresses> others)
 {
     /// <summary>The addresses, beginning with <c>/</c>.</summary>
     public IEnumerable<string> Addresses(CancellationToken cancellationToken)
     {
         string[] own = ["/", FeedLists.WholeCatalogue.Page];
-        return [.. own, .. Terms(cancellationToken), .. feeds.Columns.SelectMany(column => Column(column, cancellationToken)), addresses.Api];
+        return [.. own, .. Terms(cancellationToken), .. others.SelectMany(other => other.Addresses(cancellationToken)), .. feeds.Columns.SelectMany(column => Column(column, cancellationToken)), addresses.Api];
     }
 
     private IEnumerable<string> Terms(CancellationToken cancellationToken)

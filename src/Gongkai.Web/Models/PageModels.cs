@@ -139,11 +139,17 @@ public sealed record StandardFieldModel(Link Link, int Total, int Published, int
 /// <param name="Subject">公开主体.</param>
 /// <param name="Levels">公开层级, joined by 、.</param>
 /// <param name="State">已公开, 可能逾期, 未公开 or 依申请公开.</param>
-/// <param name="Reason">Why it may be late; empty otherwise.</param>
+/// <param name="Reason">Why it may be late, or why that cannot be told; empty otherwise.</param>
 /// <param name="Count">How many public entries fulfil it.</param>
 /// <param name="Entries">The newest of them.</param>
 public sealed record StandardRowModel(
     string Number, string FirstLevel, Link Link, string TimeLimit, string Subject, string Levels, string State, string Reason, int Count, IReadOnlyList<Link> Entries);
+
+/// <summary>What stands before and after an item in a list.</summary>
+/// <param name="Previous">The item before, by its title; null at the beginning.</param>
+/// <param name="Next">The item after; null at the end.</param>
+/// <param name="ListUrl">The list's page.</param>
+public sealed record Neighbours(Link? Previous, Link? Next, string ListUrl);
 
 /// <summary>Names that begin with one letter.</summary>
 /// <param name="Letter">The letter in capitals; <c>#</c> for what is read by none.</param>

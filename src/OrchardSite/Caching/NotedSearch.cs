@@ -23,6 +23,13 @@ internal sealed class NotedSearch(ISearch search, PageReads reads) : ISearch
         return search.Search(request, cancellationToken);
     }
 
+    public IReadOnlyDictionary<string, FacetNewest> Newest(SearchRequest request, string facet, int most, CancellationToken cancellationToken = default)
+    {
+        foreach (var tag in request.Filters.GetValueOrDefault(SearchFacets.Type) is { Count: > 0 } types ? types.Select(PageTags.List) : [PageTags.AnyList])
+            reads.Add(tag);
+        return search.Newest(request, facet, most, cancellationToken);
+    }
+
     public IReadOnlyList<SearchHit> Find(IReadOnlyCollection<string> contentItemIds)
     {
         // Also those that are not found: the page changes when they become public.

@@ -11,11 +11,12 @@ internal static class PageCacheServices
         services.AddSingleton(options);
         services.AddSingleton<PageStore>();
         services.AddSingleton<PageReads>();
-        services.AddSingleton<ITermReads>(provider => provider.GetRequiredService<PageReads>());
+        services.AddSingleton<IItemReads>(provider => provider.GetRequiredService<PageReads>());
         services.AddSingleton<PageFollower>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<PageFollower>());
         services.Around<IContentReader, NotedContentReader>();
         services.Around<ISearch, NotedSearch>();
+        services.Around<ISearchLists, NotedSearchLists>();
         services.Around<IPublicItems, NotedPublicItems>();
         return services;
     }

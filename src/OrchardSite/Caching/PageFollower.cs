@@ -3,7 +3,7 @@ using Gongkai.Content;
 namespace OrchardSite.Caching;
 
 /// <summary>Forgets pages as the feed says. Last of all followers: what pages read shows a change before its pages are forgotten.</summary>
-internal sealed class PageFollower(PageStore store, IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions) : IChangeFollower, IDisposable
+internal sealed class PageFollower(PageStore store, IChangeFeed feed, IUnitOfWork unitOfWork, IContentDefinitions definitions, Taxonomies taxonomies) : IChangeFollower, IDisposable
 {
     private const int BatchSize = 500;
 
@@ -41,13 +41,13 @@ internal sealed class PageFollower(PageStore store, IChangeFeed feed, IUnitOfWor
 
     public async Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
     {
-        // At once, and again when it is known what the items link to: reading that may fail.
+        // At once, and again when it is known what the items link to and carry: reading that may fail.
         Forget(changes);
         if (store.IsIdle)
             return;
         var ids = changes.Where(change => change.Subject == ChangeSubject.Item).Select(change => change.Id).Distinct(StringComparer.Ordinal).ToList();
         if (ids.Count > 0)
-            store.Forget((await FindTargetsAsync(ids, cancellationToken)).Select(PageTags.Links));
+            store.Forget(await TagsOfAsync(ids, cancellationToken));
     }
 
     public Task HideAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
@@ -68,15 +68,22 @@ internal sealed class PageFollower(PageStore store, IChangeFeed feed, IUnitOfWor
             store.Forget(changes.SelectMany(PageTags.Of));
     }
 
-    /// <summary>The items to which some items link now. Those to which they linked before had them on their pages, by their tags.</summary>
-    private async Task<HashSet<string>> FindTargetsAsync(List<string> ids, CancellationToken cancellationToken)
+    /// <summary>The items to which some items link now, and the lists in which they stand by their terms. Where they were before had them on its pages, by their tags.</summary>
+    private async Task<HashSet<string>> TagsOfAsync(List<string> ids, CancellationToken cancellationToken)
     {
-        var targets = new HashSet<string>(StringComparer.Ordinal);
+        var tags = new HashSet<string>(StringComparer.Ordinal);
         await unitOfWork.RunAsync(async services =>
         {
             foreach (var item in await services.GetRequiredService<IContentReader>().GetManyAsync(ids, VersionOption.Published, cancellationToken))
-                targets.UnionWith(IndexContribution.Of(item, definitions.Current).References.Select(reference => reference.ContentItemId));
+            {
+                var contribution = IndexContribution.Of(item, definitions.Current);
+                tags.UnionWith(contribution.References.Select(reference => PageTags.Links(reference.ContentItemId)));
+                tags.UnionWith(contribution.Terms.SelectMany(WithThoseAbove).Select(PageTags.Term));
+            }
         });
-        return targets;
+        return tags;
     }
+
+    private IEnumerable<string> WithThoseAbove(TermEntry entry) =>
+        taxonomies.Current.FindTerm(entry.TaxonomyId, entry.TermId)?.Lineage.Select(term => term.Id) ?? [entry.TermId];
 }

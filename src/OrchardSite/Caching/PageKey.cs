@@ -15,8 +15,8 @@ internal static class PageKey
     private static readonly string[] ListPaths = ["/search", "/catalogue", "/interpretations", "/questions", "/feeds", Api];
     private static readonly string[] Names = [.. SearchQuery.Names];
 
-    // Of an item that is a list.
-    private static readonly string[] PageName = ["page"];
+    // Of an item that is a list its page; of one that somebody came to from a list that list, in which it has neighbours.
+    private static readonly string[] ItemNames = ["page", ListOrigin.Parameter];
 
     // What they say depends on the day: whether something is late.
     private static readonly string[] DatedPaths = ["/catalogue/standards", "/standards"];
@@ -61,7 +61,7 @@ internal static class PageKey
         request.Headers.Cookie.Count == 0 ? "" : ReadingHelp.Normalize(request.Cookies[ReadingHelp.CookieName]);
 
     private static string[] NamesOf(PathString path) =>
-        Array.Exists(ListPaths, list => path.StartsWithSegments(list, StringComparison.OrdinalIgnoreCase)) ? Names : PageName;
+        Array.Exists(ListPaths, list => path.StartsWithSegments(list, StringComparison.OrdinalIgnoreCase)) ? Names : ItemNames;
 
     private static bool HasUnknown(string query)
     {

@@ -3,7 +3,7 @@ using Gongkai.Content;
 namespace OrchardSite.Caching;
 
 /// <summary>Notes what a page reads while it is made: each read gives the page a tag. Outside of a page nothing is noted.</summary>
-internal sealed class PageReads : ITermReads
+internal sealed class PageReads : IItemReads
 {
     private readonly AsyncLocal<PageNotes?> _notes = new();
 
@@ -17,7 +17,11 @@ internal sealed class PageReads : ITermReads
     public bool IsNoting => _notes.Value is not null;
 
     /// <inheritdoc/>
-    public void Note() => Add(PageTags.Terms);
+    public void Note(string contentType)
+    {
+        if (IsNoting)
+            Add(PageTags.List(contentType));
+    }
 }
 
 /// <summary>The tags of one page.</summary>

@@ -64,7 +64,7 @@ internal static class SiteHost
         // The site itself
         services.AddSingleton(options);
         services.AddSingleton<ISiteFolder, SiteFolder>();
-        services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone, options.Site.BaseUrl));
+        services.AddSingleton(new SiteDefaults(options.Site.Name, options.TimeZone, options.Site.BaseUrl, ShareImageOf(options)));
         services.AddSingleton<SetUp>();
 
         // The engines
@@ -159,6 +159,12 @@ internal static class SiteHost
         app.MapGongkaiDesk();
         ContentPage.Map(app);
     }
+
+    /// <summary>The configured picture, else the theme's.</summary>
+    private static string ShareImageOf(SiteOptions options) =>
+        options.Site.ShareImage is { Length: > 0 } configured ? "/" + configured.TrimStart('/')
+        : File.Exists(Path.Combine(options.ThemesFolder, options.Site.Theme, "wwwroot", "share.png")) ? $"/{options.Site.Theme}/share.png"
+        : "";
 
     private static JsonObject SiteProperties(SiteSection site) => new()
     {

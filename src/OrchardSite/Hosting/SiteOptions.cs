@@ -110,6 +110,9 @@ internal sealed class SiteSection
     /// <summary>The theme's folder below <c>themes/</c>.</summary>
     public string Theme { get; init; } = "GongkaiTheme";
 
+    /// <summary>The picture by which pages are shown where people share them, as <c>/media/site/share.png</c>; empty for the theme's own.</summary>
+    public string ShareImage { get; init; } = "";
+
     /// <summary>The facts in the footer that every government site shows; empty ones are left out.</summary>
     public IReadOnlyDictionary<string, string> Footer { get; init; } = new Dictionary<string, string>();
 }

@@ -48,7 +48,7 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         var html = await reader.GetHtmlAsync(item, cancellation);
         if (pages.FirstOrDefault(candidate => candidate.ContentType == item.ContentType) is { } page)
         {
-            var (model, metadata) = await page.BuildAsync(item, cancellation);
+            var (model, metadata) = await page.BuildAsync(item, http.Request.Query, cancellation);
             await items.RenderItemAsync(http, item, html, model, metadata);
         }
         else if (plain.IsMoreThanKnown(item, http.Request.Query))

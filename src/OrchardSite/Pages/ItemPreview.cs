@@ -12,7 +12,7 @@ internal sealed class ItemPreview(IEnumerable<IItemPage> pages, PlainPage plain,
         foreach (var entry in IndexContribution.Of(item, definitions.Current).Markup)
             html[entry.Key] = markup.ToHtml(entry.Source, entry.Format);
         var built = pages.FirstOrDefault(page => page.ContentType == item.ContentType) is { } page
-            ? await page.BuildAsync(item, http.RequestAborted)
+            ? await page.BuildAsync(item, QueryCollection.Empty, http.RequestAborted)
             : await plain.BuildAsync(item, html, QueryCollection.Empty, http.RequestAborted);
         if (built is var (model, metadata))
             await items.RenderItemAsync(http, item, html, model, metadata with { NoIndex = true, Canonical = null });

@@ -28,7 +28,8 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
         };
         if (definitions.Current.FindType(item.ContentType)?.PartOfKind("ListPart") is { } list && !await AddListAsync(model, item, list, query, cancellationToken))
             return null;
-        return (model, MetadataOf(item, title, day, container));
+        var page = model.GetValueOrDefault("Pager") is Pager { Page: > 1 } pager ? string.Create(CultureInfo.InvariantCulture, $"?{PageParameter}={pager.Page}") : "";
+        return (model, MetadataOf(item, title, day, container, PageDescription.Of(html.Values)) with { Canonical = AutoroutePart.UrlOf(item) + page });
     }
 
     /// <summary>Whether an address says more than the page of an item knows: such pages are one.</summary>
@@ -75,17 +76,18 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
         return new(contained.Count, [.. contained.Skip((request.Page - 1) * request.Size).Take(request.Size).Select(one => one.Hit)], new Dictionary<string, IReadOnlyList<FacetCount>>());
     }
 
-    private static PageMetadata MetadataOf(ContentItem item, string title, DateOnly? day, Link? container)
+    private static PageMetadata MetadataOf(ContentItem item, string title, DateOnly? day, Link? container, string? beginning)
     {
         var isPage = item.ContentType == "Page";
+        var description = PageDescription.Shorten(item.Part(item.ContentType)?.TextField("Abstract")) ?? beginning;
         return new()
         {
             ColumnName = container?.Label ?? title,
-            ColumnDescription = container?.Label ?? title,
+            ColumnDescription = container is null ? description ?? title : container.Label,
             ColumnType = string.Equals(AutoroutePart.RouteOf(item), "guide", StringComparison.OrdinalIgnoreCase) ? "信息公开指南" : isPage ? "概况信息" : null,
             ArticleTitle = title,
             PubDate = PageMetadata.PubDateOf(day),
-            Canonical = AutoroutePart.UrlOf(item),
+            Description = description ?? title,
         };
     }
 }

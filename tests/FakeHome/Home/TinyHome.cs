@@ -114,7 +114,7 @@ public sealed class TinyHome : IAsyncLifetime
         if (await reader.FindRouteAsync(path ?? "") is { } target && await reader.GetAsync(target.ContentItemId) is { } item && item.IsPublic()
             && pages.FirstOrDefault(page => page.ContentType == item.ContentType) is { } page)
         {
-            var (model, metadata) = await page.BuildAsync(item, http.RequestAborted);
+            var (model, metadata) = await page.BuildAsync(item, http.Request.Query, http.RequestAborted);
             await renderer.RenderItemAsync(http, item, await reader.GetHtmlAsync(item), model, metadata);
         }
         else

@@ -4,7 +4,7 @@ public sealed class SearchFacetsTests
 {
     [Fact]
     public void The_facets_are_shown_in_this_order_under_these_names() =>
-        Assert.Equal(["type", "topic", "genre", "issuer", "year", "validity"], SearchFacets.All);
+        Assert.Equal(["type", "topic", "genre", "issuer", "year", "validity", "audience", "standard"], SearchFacets.All);
 
     [Theory]
     [InlineData("topic", "topics")]

@@ -10,6 +10,7 @@ namespace OrchardSite.Tests.Caching;
 public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     private const string Interpreted = "/entries/000000109-2026-00001";
+    private const string OfAnotherTopic = "/entries/000000111-2024-00001";
     private const string Interpretation = "/interpretations/2026/sample-interpretation-02";
 
     private static readonly string[] Addresses =
@@ -18,18 +19,25 @@ public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixtur
         "/questions", "/questions/2026", "/search", "/search?q=加装电梯", "/guide", "/rules", "/api", "/api/openapi.json", "/api/search", "/api/search?q=加装电梯&size=5", "/api/taxonomies/topics",
         "/api/content/guide", "/api/content/sample-interpretation-02", "/api/content/sample-entry-06", Interpreted, Interpretation, "/questions/2026/3",
         "/catalogue/standards", "/catalogue/standards/义务教育", "/standards/sample-standard-02",
-        "/entries/000000102-2023-00001", "/entries/000000102-2025-00003", "/entries/000000104-2026-00001", "/entries/000000113-2024-00001",
+        "/catalogue/audiences", "/catalogue/audiences/企业", "/catalogue?standard=sample-standard-02", "/sitemaps/columns.xml",
+        "/entries/000000102-2025-00003?list=sort%3Doldest", "/entries/000000102-2025-00003?list=issuer%3Dissuer-102",
+        "/entries/000000102-2023-00001", "/entries/000000102-2025-00003", "/entries/000000104-2026-00001", "/entries/000000113-2024-00001", OfAnotherTopic,
     ];
 
     private static readonly Dictionary<string, (Func<SiteFixture, Task> Change, string[] Unrelated)> Changes = new(StringComparer.Ordinal)
     {
-        ["an entry is published"] = (site => PublishAsync(site, "sample-entry-06", "fresh-entry", item => SetTitle(item, "刚刚公开的文件")), ["/guide", "/api/content/guide", Interpretation, Interpreted, "/questions/2026/3"]),
-        ["a title is edited"] = (site => EditAsync(site, "sample-entry-06", item => SetTitle(item, "改过的加装电梯办法")), ["/guide", "/rules", "/entries/000000104-2026-00001", "/entries/000000113-2024-00001"]),
+        ["an entry is published"] = (site => PublishAsync(site, "sample-entry-06", "fresh-entry", item => SetTitle(item, "刚刚公开的文件")), ["/guide", "/api/content/guide", Interpretation, OfAnotherTopic, "/questions/2026/3"]),
+        ["a title is edited"] = (site => EditAsync(site, "sample-entry-06", item => SetTitle(item, "改过的加装电梯办法")), ["/guide", "/rules", "/entries/000000104-2026-00001", OfAnotherTopic]),
         ["an entry fulfils another item"] = (site => EditAsync(site, "sample-entry-07", item => item.Part("DisclosureEntry")!["StandardItems"] = Picked("sample-standard-03")), ["/guide", Interpreted]),
         ["an item of a standard catalogue is edited"] = (site => EditAsync(site, "sample-standard-02", item => item.Part("StandardItem")!.SetTextField("TimeLimit", "2个工作日内")), ["/guide", Interpreted]),
+        ["an entry comes between two of its topic"] = (site => PublishAsync(site, "sample-entry-07", "fresh-between", item => item.Part("DisclosureEntry")!.SetDateField("PublishedOn", new(2024, 6, 1))), ["/guide", Interpreted]),
+        ["an entry goes to another day"] = (site => EditAsync(site, "sample-entry-07", item => item.Part("DisclosureEntry")!.SetDateField("PublishedOn", new(2019, 1, 1))), ["/guide", Interpreted]),
+        ["an entry goes to another topic"] = (site => EditAsync(site, "sample-entry-07", item => item.Part("DisclosureEntry")!["Topic"]!["TermContentItemIds"] = new JsonArray("topic-02")), ["/guide", Interpreted]),
+        ["an entry is for others"] = (site => EditAsync(site, "sample-entry-07", item => item.Part("DisclosureEntry")!.SetTextField("Audience", "企业、老年人")), ["/guide", Interpreted]),
+        ["an item of a standard catalogue is withdrawn"] = (site => site.ExecuteAsync(new Unpublish("sample-standard-02")), ["/guide", Interpreted]),
         ["a draft is saved"] = (site => DraftAsync(site, "sample-entry-07", item => SetTitle(item, "还没有审定的题目")), ["/guide", Interpreted]),
-        ["an entry is withdrawn"] = (site => site.ExecuteAsync(new Unpublish("sample-entry-09")), ["/guide", Interpreted]),
-        ["an entry comes back"] = (site => site.ExecuteAsync(new Publish("sample-entry-09")), ["/guide", Interpreted]),
+        ["an entry is withdrawn"] = (site => site.ExecuteAsync(new Unpublish("sample-entry-09")), ["/guide", OfAnotherTopic]),
+        ["an entry comes back"] = (site => site.ExecuteAsync(new Publish("sample-entry-09")), ["/guide", OfAnotherTopic]),
         ["a mode becomes another"] = (site => EditAsync(site, "sample-entry-08", item => item.Part("DisclosureEntry")!.SetTextField("DisclosureMode", "不予公开")), ["/guide", Interpreted]),
         ["an entry is deleted"] = (site => site.ExecuteAsync(new Delete("sample-entry-14")), ["/guide", Interpreted, Interpretation]),
         ["a term is renamed"] = (site => EditAsync(site, "topics", item => TermOf(item, "topic-02")["TitlePart"]!["Title"] = "改名的政务"), ["/guide", "/api/content/guide", "/api/content/sample-entry-06"]),

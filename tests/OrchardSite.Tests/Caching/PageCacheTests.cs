@@ -279,6 +279,8 @@ public sealed class PageCacheTests : IAsyncLifetime, IDisposable
 
         public IReadOnlyList<SearchHit> Find(IReadOnlyCollection<string> contentItemIds) => _inner.Find(contentItemIds);
 
+        public IReadOnlyDictionary<string, FacetNewest> Newest(SearchRequest request, string facet, int most, CancellationToken cancellationToken = default) => _inner.Newest(request, facet, most, cancellationToken);
+
         public void Dispose() => _gate.Dispose();
     }
 }
