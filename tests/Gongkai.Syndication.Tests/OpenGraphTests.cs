@@ -23,6 +23,22 @@ public sealed class OpenGraphTests
         Assert.Contains(("article:section", "栏目"), article);
     }
 
+    [Theory]
+    [InlineData("pictures/封面 1.png", "<p><img src=\"/media/a.png\" alt=\"\"></p>", "https://www.example.gov.cn/media/pictures/%E5%B0%81%E9%9D%A2%201.png")]
+    [InlineData(null, "<p>一</p><p><img alt=\"图\" src=\"/media/b%20c.jpg?x=1\"><img src=\"/media/d.png\"></p>", "https://www.example.gov.cn/media/b%20c.jpg")]
+    [InlineData("a.svg", "<p><img src=\"https://other.example/a.png\" alt=\"\"><img src=\"/media/d.svg\"><img src=\"/media/e.webp\"></p>", "https://www.example.gov.cn/media/e.webp")]
+    [InlineData("../secret.png", "<p>一 src=\"/media/x.png\"</p>", "https://www.example.gov.cn/GongkaiTheme/share.png")]
+    [InlineData(null, "", "https://www.example.gov.cn/GongkaiTheme/share.png")]
+    public void A_page_is_shown_by_its_cover_else_its_first_picture_else_the_site_s(string? cover, string html, string expected)
+    {
+        var item = new ContentItem("PolicyInterpretation", "a");
+        if (cover is not null)
+            item.EnsurePart("PolicyInterpretation")["Cover"] = new System.Text.Json.Nodes.JsonObject { ["Paths"] = new System.Text.Json.Nodes.JsonArray(cover) };
+        var page = Page("题目", item, new() { ArticleTitle = "题目" }) with { Html = new Dictionary<string, string> { ["MarkdownBodyPart"] = html } };
+
+        Assert.Equal(expected, OpenGraph.Of(page, Home with { Path = "/a" }, "/GongkaiTheme/share.png").Single(property => property.Name == "og:image").Value);
+    }
+
     /// <summary>schema.org/WebSite and Google's sitelinks search box: a template with the parameter that query-input names.</summary>
     [Fact]
     public void The_home_page_says_how_to_search_the_site()

@@ -16,6 +16,9 @@ public sealed partial class AnyRequestTests(SiteFixture site) : IClassFixture<Si
     /// <summary>What no page has by itself and no page may have as it stands.</summary>
     private const string Mark = "\"'><zq>&";
 
+    // A page takes milliseconds; a server that goes astray takes for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly string[] Segments =
     [
         "topics", "genres", "issuers", "audiences", "%E4%BC%81%E4%B8%9A", "%E7%BB%BC%E5%90%88%E6%94%BF%E5%8A%A1", "standards", "%E4%B9%89%E5%8A%A1%E6%95%99%E8%82%B2", "%E5%8E%BF%E7%BA%A7", "guide", "entries", "000000102-2025-00003", "sample-entry-06",
@@ -52,7 +55,7 @@ public sealed partial class AnyRequestTests(SiteFixture site) : IClassFixture<Si
         requests.Sample(request => Check(request.Address, request.Headers, canonical), iter: 1_500, time: Fuzz.Seconds, threads: 1,
             print: request => $"{request.Address}\n{string.Join('\n', request.Headers)}");
 
-        Assert.NotEmpty(canonical);
+        Assert.True(canonical.Count > 10, string.Join('\n', canonical));
         foreach (var address in canonical)
         {
             using var page = await site.GetAsync(address);
@@ -89,7 +92,8 @@ public sealed partial class AnyRequestTests(SiteFixture site) : IClassFixture<Si
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        using var response = site.Client.Send(request);
+        using var patience = new CancellationTokenSource(Patience);
+        using var response = site.Client.Send(request, patience.Token);
         using var reader = new StreamReader(response.Content.ReadAsStream());
         var text = response.Content.Headers.ContentEncoding.Count == 0 ? reader.ReadToEnd() : "";
 

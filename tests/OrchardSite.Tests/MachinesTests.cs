@@ -38,6 +38,7 @@ public sealed class MachinesTests(MachinesTests.AddressedSite addressed) : IClas
     [InlineData("/feeds/catalogue.atom")]
     [InlineData("/feeds/catalogue.rss?validity=%E7%8E%B0%E8%A1%8C%E6%9C%89%E6%95%88")]
     [InlineData("/feeds/catalogue/topics.atom")]
+    [InlineData("/feeds/catalogue/audiences/%E4%BC%81%E4%B8%9A.rss")]
     [InlineData("/feeds/interpretations.rss")]
     [InlineData("/feeds/questions/2025.atom")]
     [InlineData("/feeds/search.atom?q=%E5%85%AC%E5%BC%80&page=1")]
@@ -211,12 +212,29 @@ public sealed class MachinesTests(MachinesTests.AddressedSite addressed) : IClas
     [InlineData("/guide", "SiteName SiteDomain ColumnName ColumnType ColumnDescription ColumnKeywords ArticleTitle PubDate ContentSource")]
     [InlineData("/search?q=a", "SiteName SiteDomain ColumnName ColumnDescription ColumnKeywords")]
     [InlineData("/api", "SiteName SiteDomain ColumnName ColumnDescription ColumnKeywords")]
+    [InlineData("/rules", "ColumnDescription Description")]
+    [InlineData("/interpretations/2026/sample-interpretation-02", "ColumnDescription Description")]
+    [InlineData("/questions/2026/3", "ColumnDescription Description")]
+    [InlineData("/entries/000000109-2026-00001", "ColumnDescription Description")]
+    [InlineData("/standards/sample-standard-02", "ColumnDescription Description")]
+    [InlineData("/catalogue/standards", "ColumnDescription Description")]
+    [InlineData("/catalogue/audiences", "ColumnDescription Description")]
     public async Task A_page_has_the_tags_of_its_levels(string address, string names)
     {
         var page = await Site.GetTextAsync(address);
 
         foreach (var name in names.Split(' '))
             Assert.Equal(1, page.Split($"<meta name=\"{name}\" content=\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_site_s_own_picture_is_there()
+    {
+        var page = await Site.GetTextAsync("/guide");
+        using var picture = await Site.GetAsync("/GongkaiTheme/share.png");
+
+        Assert.Contains($"<meta property=\"og:image\" content=\"{Origin}/GongkaiTheme/share.png\">", page, StringComparison.Ordinal);
+        Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using Gongkai.Search.Log;
 using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
+using Microsoft.AspNetCore.ResponseCompression;
 using OrchardSite.Api;
 using OrchardSite.Backup;
 using OrchardSite.Caching;
@@ -32,6 +33,9 @@ internal static class SiteHost
         new Gongkai.Syndication.Module(),
         new Gongkai.Review.Module(),
     ];
+
+    // Texts for machines, beside the pages, styles and XML that are compressed anyhow.
+    private static readonly string[] CompressedToo = ["application/atom+xml", "application/rss+xml", "application/ld+json", "application/opensearchdescription+xml", "application/problem+json"];
 
     /// <summary>Builds the site; nothing is opened or started yet.</summary>
     public static WebApplication Build(SiteArguments arguments, Action<WebApplicationBuilder>? configure = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
@@ -117,7 +121,11 @@ internal static class SiteHost
 
         // The cache, last of the followers
         services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media", options.DeskPath]));
-        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. CompressedToo];
+        });
 
         // What the home keeps for itself
         services.AddSingleton(new ReservedRoute("media"));
