@@ -9,6 +9,10 @@ namespace Gongkai.Catalogue.Entries;
 /// <summary>What an entry's page shows beside the entry: its classification as links, what replaced it, what explains it.</summary>
 internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxonomies, ListEntries lists, IMediaFiles media, NeighbourLinks neighbours, StandardItems standards) : IItemPage
 {
+    /// <summary>How the title of every annual report ends.</summary>
+    /// <remarks>国办公开办函〔2021〕30号, format of the report.</remarks>
+    private const string AnnualReport = "政府信息公开工作年度报告";
+
     public string ContentType => DisclosureEntryPart.PartName;
 
     public async Task<(IReadOnlyDictionary<string, object?> Model, PageMetadata Metadata)> BuildAsync(ContentItem item, IQueryCollection query, CancellationToken cancellationToken)
@@ -30,12 +34,13 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
             ["Neighbours"] = neighbours.Of(item, query, cancellationToken),
             ["Breadcrumb"] = Breadcrumb(entry),
         };
+        var isReport = item.DisplayText.EndsWith(AnnualReport, StringComparison.Ordinal);
         var metadata = new PageMetadata
         {
-            ColumnName = "政府信息公开目录",
-            ColumnType = "信息公开目录",
-            ColumnDescription = "按主题、体裁、机构、服务对象浏览主动公开的政府信息。",
-            ColumnKeywords = "信息公开目录,主动公开,政策文件",
+            ColumnName = isReport ? "政府信息公开年报" : "政府信息公开目录",
+            ColumnType = isReport ? "信息公开年报" : "信息公开目录",
+            ColumnDescription = isReport ? "各机关每年的政府信息公开工作年度报告。" : "按主题、体裁、机构、服务对象浏览主动公开的政府信息。",
+            ColumnKeywords = isReport ? "信息公开年报,年度报告" : "信息公开目录,主动公开,政策文件",
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(entry.Json.DateField("PublishedOn")),
             ContentSource = entry.Json.TextField("Source") ?? (issuers is [var lead, ..] ? lead.Label : null),

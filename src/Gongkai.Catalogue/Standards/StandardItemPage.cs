@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gongkai.Catalogue.Standards;
 
 /// <summary>The page of one item of a standard catalogue: its columns, and the newest entries that fulfil it.</summary>
-internal sealed class StandardItemPage(StandardOverview overview, ISearch search, ListEntries lists) : IItemPage
+internal sealed class StandardItemPage(StandardOverview overview, ISearch search, ListEntries lists, SiteSettings site) : IItemPage
 {
     private const int MostEntries = 100;
 
@@ -33,8 +33,10 @@ internal sealed class StandardItemPage(StandardOverview overview, ISearch search
         {
             ColumnName = $"{part.Field}标准目录",
             ColumnType = "信息公开目录",
-            ColumnDescription = $"{part.Field}标准目录：按领域和层级列出应当公开的事项及其公开情况。",
+            ColumnDescription = StandardPages.DescriptionOf($"{part.Field}标准目录"),
+            ColumnKeywords = $"标准目录,{part.Field}",
             ArticleTitle = item.DisplayText,
+            PubDate = PageMetadata.PubDateOf(item.PublishedUtc is { } utc ? site.DayOf(utc) : null),
             ContentSource = part.Subject,
             Description = part.Content,
             Canonical = AutoroutePart.UrlOf(item),

@@ -22,6 +22,9 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
     /// <summary>The page of a field.</summary>
     public static string UrlOf(string field, string? level = null) => $"{Path}/{Uri.EscapeDataString(field)}{(level is null ? "" : "/" + Uri.EscapeDataString(level))}";
 
+    /// <summary>What a page of standard catalogues holds, in a sentence.</summary>
+    public static string DescriptionOf(string heading) => $"{heading}：按领域和层级列出应当公开的事项及其公开情况。";
+
     private async Task ShowFieldsAsync(HttpContext http)
     {
         var items = standards.Current.Items;
@@ -59,7 +62,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
         model["Breadcrumb"] = (Link[])[new("首页", "/"), new("信息公开目录", "/catalogue"), .. below.Length > 0 ? below : [new Link("标准目录", Path, IsCurrent: true)]];
         return renderer.RenderAsync(http, new("GongkaiStandards", model, heading)
         {
-            Metadata = new() { ColumnName = heading, ColumnType = "信息公开目录", Description = $"{heading}：按领域和层级列出应当公开的事项及其公开情况。", Canonical = url },
+            Metadata = new() { ColumnName = heading, ColumnType = "信息公开目录", Description = DescriptionOf(heading), Canonical = url },
         });
     }
 

@@ -47,7 +47,7 @@ internal static class ApiPage
         };
         endpoints.MapRead(addresses.Api, (HttpContext http, IPageRenderer renderer) => renderer.RenderAsync(http, new("GongkaiApi", model, "数据接口")
         {
-            Metadata = new() { ColumnName = "数据接口", ColumnKeywords = "数据接口,开放数据", Description = "查询主动公开的政府信息的数据接口，可在页面上试用。", Canonical = addresses.Api },
+            Metadata = new() { ColumnName = "数据接口", ColumnType = "信息公开目录", ColumnKeywords = "数据接口,开放数据", Description = "查询主动公开的政府信息的数据接口，可在页面上试用。", Canonical = addresses.Api },
         }))
             .WithName("Gongkai.Api").ExcludeFromDescription();
     }

@@ -48,7 +48,7 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
             ["Breadcrumb"] = (Link[])[new("首页", "/"), new("搜索", addresses.Search, IsCurrent: true)],
         }, title, fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
         {
-            Metadata = new() { ColumnName = "搜索", ColumnKeywords = "搜索,信息检索", Description = "按标题、文号、索引号或关键词查找主动公开的政府信息。", NoIndex = true },
+            Metadata = new() { ColumnName = "搜索", ColumnType = "信息公开目录", ColumnKeywords = "搜索,信息检索", Description = "按标题、文号、索引号或关键词查找主动公开的政府信息。", NoIndex = true },
         });
     }
 

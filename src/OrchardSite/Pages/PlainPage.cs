@@ -78,13 +78,12 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
 
     private static PageMetadata MetadataOf(ContentItem item, string title, DateOnly? day, Link? container, string? beginning)
     {
-        var isPage = item.ContentType == "Page";
         var description = PageDescription.Shorten(item.Part(item.ContentType)?.TextField("Abstract")) ?? beginning;
         return new()
         {
             ColumnName = container?.Label ?? title,
             ColumnDescription = container is null ? description ?? title : container.Label,
-            ColumnType = string.Equals(AutoroutePart.RouteOf(item), "guide", StringComparison.OrdinalIgnoreCase) ? "信息公开指南" : isPage ? "概况信息" : null,
+            ColumnType = AutoroutePart.RouteOf(item)?.ToUpperInvariant() switch { "GUIDE" => "信息公开指南", "RULES" => "政策文件", _ => "概况信息" },
             ArticleTitle = title,
             PubDate = PageMetadata.PubDateOf(day),
             Description = description ?? title,
