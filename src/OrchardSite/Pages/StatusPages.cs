@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Desk.Requests;
 using Gongkai.Storage;
 using Gongkai.Theming;
@@ -62,7 +63,7 @@ internal static class StatusPages
 
         try
         {
-            await http.RequestServices.GetRequiredService<IPageRenderer>().RenderAsync(http, maintenance is null ? PageOf(status, http.Request.Path) : MaintenancePage(status, maintenance));
+            await http.RequestServices.GetRequiredService<IPageRenderer>().RenderAsync(http, maintenance is null ? PageOf(status, ReadableOf(http.Request.Path)) : MaintenancePage(status, maintenance));
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
@@ -73,6 +74,9 @@ internal static class StatusPages
             await http.Response.WriteAsync(LastResort, http.RequestAborted);
         }
     }
+
+    /// <summary>An address as people write it; with what cannot be seen in it, as it was sent.</summary>
+    private static string ReadableOf(PathString path) => path.Value is { } text && !text.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate) ? text : path.ToString();
 
     private static Page PageOf(int status, string path) => new(
         status switch { StatusCodes.Status404NotFound => "GongkaiNotFound", >= 500 => "GongkaiError", _ => "GongkaiMessage" },
