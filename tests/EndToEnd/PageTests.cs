@@ -2,49 +2,42 @@ using Microsoft.Playwright;
 
 namespace EndToEnd;
 
-/// <summary>Every public page, as desktop and phone see it, by day and by night.</summary>
+/// <summary>Every type of public page in every way of reading: as desktop and phone see it, by day and by night, with every reading help.</summary>
 [Collection(SiteCollection.Name)]
 public sealed class PageTests(SiteInBrowser site)
 {
-    /// <summary>Addresses of the pages; a query after a question mark stands for the first item that the search finds with it.</summary>
-    private static readonly string[] Pages =
-    [
-        "/", "/catalogue", "/catalogue/topics", "/catalogue/issuers?genre=genre-05", "/catalogue/standards", "/catalogue/standards/食品药品监管", "/standards/sample-standard-12", "/interpretations", "/questions", "/search", "/search?q=政府信息公开", "/search?q=没有这样的词句", "/guide", "/rules",
-        "?type=DisclosureEntry", "?type=PolicyInterpretation", "?type=QaIssue", "?type=DisclosureEntry&q=年度报告",
-    ];
-
-    public static TheoryData<string, int> PagesAndWidths
-    {
-        get
-        {
-            var data = new TheoryData<string, int>();
-            foreach (var page in Pages)
-            {
-                data.Add(page, 1280);
-                data.Add(page, 390);
-            }
-
-            return data;
-        }
-    }
+    /// <summary>Reading help, and width of the window. The largest letters are those of both helps together.</summary>
+    public static TheoryData<string, int, Look> WaysOfReading => new() { { "", 1280, Look.AlsoByNight }, { "", 390, Look.Everything }, { "elder", 390, Look.Everything }, { "larger.elder.line", 768, Look.Everything }, { "contrast", 1280, Look.Colours } };
 
     [Theory]
-    [MemberData(nameof(PagesAndWidths))]
-    public async Task A_page_has_no_barriers_and_no_errors_and_does_not_scroll_sideways(string page, int width)
+    [MemberData(nameof(WaysOfReading))]
+    public async Task No_page_has_barriers_or_errors_or_scrolls_sideways(string reading, int width, Look look)
     {
         await using var window = await site.OpenAsync(width);
-        await window.GoToAsync(await AddressOfAsync(page));
+        await window.ChooseReadingAsync(reading);
 
-        var byDay = await window.BarriersAsync();
-        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var byNight = await window.BarriersOfColourAsync();
-        var scrollsSideways = await window.ScrollsSidewaysAsync();
+        Window.AssertNone(await PublicPages.WalkAsync(window, PublicPages.OfSample, look));
+    }
 
-        Assert.Multiple(
-            () => Window.AssertNone(byDay),
-            () => Window.AssertNone(byNight),
-            () => Window.AssertNone(window.Complaints),
-            () => Assert.False(scrollsSideways));
+    [Fact]
+    public async Task Neither_has_a_page_that_is_empty_or_overlong_or_broken_or_withdrawn_or_being_worked_on()
+    {
+        var recipe = Path.Combine(AppContext.BaseDirectory, "Recipes", "page-states.recipe.json");
+        await using var states = await SiteProcess.StartAsync(KeyValuePair.Create("SetUp__SampleRecipe", recipe));
+        await using var maintenance = await SiteProcess.StartAsync(KeyValuePair.Create("SetUp__SampleRecipe", recipe), KeyValuePair.Create("Site__Maintenance", "数据库升级，今晚 22:00 恢复。\n急需办理的，请到政务服务中心窗口。"));
+        await WithdrawAsync(states.Address, "withdrawn");
+        var findings = new List<string>();
+        foreach (var (reading, width, look) in new[] { ("", 1280, Look.AlsoByNight), ("", 390, Look.Everything), ("elder", 390, Look.Everything), ("larger.elder", 768, Look.Everything), ("contrast", 1280, Look.Colours) })
+        {
+            foreach (var (process, pages) in new[] { (states, PublicPages.OfStates), (maintenance, [("/", 503)]) })
+            {
+                await using var window = await site.OpenAsync(width, address: process.Address);
+                await window.ChooseReadingAsync(reading);
+                findings.AddRange((await PublicPages.WalkAsync(window, pages, look)).Select(finding => $"{reading} {width}: {finding}"));
+            }
+        }
+
+        Window.AssertNone(findings);
     }
 
     [Theory]
@@ -55,10 +48,16 @@ public sealed class PageTests(SiteInBrowser site)
         await using var window = await site.OpenAsync();
         await window.GoToAsync(address, status: 404);
 
-        Window.AssertNone(await window.BarriersAsync());
-        Window.AssertNone(window.Complaints);
         Assert.True(await window.Page.Locator("main form[action='/search'], main a[href='/catalogue']").CountAsync() > 0);
     }
 
-    private async Task<string> AddressOfAsync(string page) => page[0] == '?' ? (await site.SearchAsync(page[1..]))[0] : page;
+    private async Task WithdrawAsync(Uri address, string contentItemId)
+    {
+        await using var desk = await site.OpenAsync(address: address);
+        await desk.SignInAsync();
+        await desk.GoToAsync("/admin/content/withdraw/" + contentItemId);
+        await desk.Page.CheckAsync("[name=way][value=mistake]");
+        await desk.Page.FillAsync("#explanation", "本件内容有误，更正后的文件已重新发布。给您带来不便，敬请谅解。");
+        await desk.LeaveAsync(() => desk.Page.GetByRole(AriaRole.Button, new() { Name = "确认" }).Last.ClickAsync());
+    }
 }

@@ -2,38 +2,11 @@ using Microsoft.Playwright;
 
 namespace EndToEnd;
 
-/// <summary>Reading help in a real browser: every page in every mode, with script and without.</summary>
+/// <summary>Reading help in a real browser: a choice holds, with script and without; reading aloud.</summary>
 [Collection(SiteCollection.Name)]
 public sealed class ReadingHelpTests(SiteInBrowser site)
 {
     private const float Patience = 30_000;
-
-    private static readonly string[] Pages =
-    [
-        "/", "/catalogue", "/interpretations", "/questions", "/search?q=政府信息公开", "/search?q=没有这样的词句", "/search?q=\"&page=9999", "/guide", "/rules", "/nowhere",
-        "?type=DisclosureEntry&q=财政预算", "?type=DisclosureEntry&validity=失效", "?type=DisclosureEntry&q=年度报告", "?type=PolicyInterpretation", "?type=QaIssue",
-    ];
-
-    [Theory]
-    [InlineData("elder", 390)]
-    [InlineData("larger.line", 768)]
-    [InlineData("contrast", 1280)]
-    public async Task No_page_has_barriers_or_scrolls_sideways_with_reading_help(string reading, int width)
-    {
-        await using var window = await site.OpenAsync(width);
-        await window.ChooseReadingAsync(reading);
-        var findings = new List<string>();
-        foreach (var page in Pages)
-        {
-            var address = page[0] == '?' ? (await site.SearchAsync(page[1..]))[0] : page;
-            await window.Page.GotoAsync(address);
-            findings.AddRange((await window.BarriersAsync()).Select(barrier => $"{address}: {barrier}"));
-            if (await window.ScrollsSidewaysAsync())
-                findings.Add($"{address}: scrolls sideways");
-        }
-
-        Window.AssertNone(findings);
-    }
 
     [Theory]
     [InlineData(true)]

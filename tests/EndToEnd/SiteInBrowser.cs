@@ -15,19 +15,20 @@ public sealed class SiteInBrowser : IAsyncLifetime
     /// <summary>Where the site is.</summary>
     public Uri Address => _site.Address;
 
-    /// <summary>Opens a window on the site.</summary>
-    public async Task<Window> OpenAsync(int width = 1280, bool hasScript = true)
+    /// <summary>Opens a window on the site, or on another.</summary>
+    public async Task<Window> OpenAsync(int width = 1280, bool hasScript = true, Uri? address = null)
     {
+        address ??= _site.Address;
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = _site.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
             ColorScheme = ColorScheme.Light,
             Locale = "zh-CN",
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = hasScript,
         });
-        return new Window(context, await context.NewPageAsync(), _site.Address);
+        return new Window(context, await context.NewPageAsync(), address);
     }
 
     /// <summary>The addresses of the items that a search finds, best first, as the public API gives them.</summary>

@@ -25,7 +25,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<SiteProcess> StartAsync()
+    /// <summary>Starts a site with the sample content.</summary>
+    /// <param name="settings">Settings that differ from the project's, as environment variables (<c>Site__Name</c>).</param>
+    public static async Task<SiteProcess> StartAsync(params IEnumerable<KeyValuePair<string, string>> settings)
     {
         var data = Directory.CreateTempSubdirectory("gongkai-e2e-");
         var start = new ProcessStartInfo("dotnet", [ProgramPath(), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName, "--sample", "true"])
@@ -38,6 +40,8 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         };
         start.Environment["Desk__AdminPassword"] = AdministratorPassword;
         start.Environment["Desk__SignInsPerMinute"] = "100000";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data);
         await site.WaitForAddressAsync();
         return site;
