@@ -1,9 +1,10 @@
+using Gongkai.Catalogue.Entries;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Catalogue.Entries;
+namespace Gongkai.Catalogue.Pages;
 
 /// <summary>The entries before and after one in the list that somebody came from, else in that of its topic. From the index alone.</summary>
 /// <remarks>The list is in the address (<see cref="ListOrigin"/>), and each link carries it on. So it is part of what a page is kept by.</remarks>

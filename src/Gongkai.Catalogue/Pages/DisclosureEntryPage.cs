@@ -1,10 +1,11 @@
+using Gongkai.Catalogue.Entries;
 using Gongkai.Catalogue.Standards;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Catalogue.Entries;
+namespace Gongkai.Catalogue.Pages;
 
 /// <summary>What an entry's page shows beside the entry: its classification as links, what replaced it, what explains it.</summary>
 internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxonomies, ListEntries lists, IMediaFiles media, NeighbourLinks neighbours, StandardItems standards) : IItemPage
