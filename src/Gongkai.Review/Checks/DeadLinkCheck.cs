@@ -1,0 +1,17 @@
+namespace Gongkai.Review.Checks;
+
+/// <summary>Links within the site that lead nowhere.</summary>
+internal sealed class DeadLinkCheck : ICheck
+{
+    public string Name => CheckNames.DeadLink;
+
+    public IEnumerable<Finding> Run(CheckedItem item, CheckRules rules) =>
+        from text in item.Texts
+        from link in TextLinks.In(text)
+        where item.DeadAddresses.Contains(link.Address)
+        select new Finding(Name, CheckSeverity.Warning, text.PlaceInSource(link.Piece), new("链接打不开：{0}", link.Address))
+        {
+            Excerpt = link.Address,
+            Proposal = new("改成现在的地址，或去掉链接；指向的内容还没发布的，请先发布它。"),
+        };
+}
