@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Documents.Drafts;
 using Gongkai.Documents.Kinds;
+using Gongkai.Documents.Masking;
 using Gongkai.Documents.Pictures;
 using Gongkai.Documents.Tables;
 using Gongkai.Documents.Texts;
@@ -20,5 +21,7 @@ public static class ServiceCollectionExtensions
         .AddSingleton<IPictures, PictureFiles>()
         .AddSingleton<IDocumentDrafts, DocumentDrafts>()
         .AddSingleton<IFileTexts, KeptTexts>()
+        .AddSingleton<IWholeTexts, KeptWholeTexts>()
+        .AddSingleton<IDocumentMasking, WordMasking>()
         .AddSingleton<ITableFiles, TableFiles>();
 }

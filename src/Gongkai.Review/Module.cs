@@ -1,3 +1,4 @@
+using Gongkai.Review.Checks.Running;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,9 +12,7 @@ public sealed class Module : IModule
     public string Name => "Gongkai.Review";
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services)
-    {
-    }
+    public void ConfigureServices(IServiceCollection services) => services.AddChecks();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -12,6 +12,9 @@ public interface IContentHandler
     {
     }
 
+    /// <summary>Before the transaction of a call begins, for what takes time: the versions that it will publish, as far as they are known. Refuses nothing.</summary>
+    ValueTask PreparingAsync(IReadOnlyList<ContentItem> publishing, bool isImport, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Before a draft is stored. The item may be changed.</summary>
     ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

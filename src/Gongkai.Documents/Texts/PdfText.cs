@@ -11,7 +11,10 @@ internal static class PdfText
     private const int MostLetters = 50_000;
 
     /// <summary>Reads a PDF.</summary>
-    public static void Read(Stream file, TextTaker taker)
+    /// <param name="file">The file.</param>
+    /// <param name="taker">Takes its text.</param>
+    /// <param name="isWhole">Whether it matters when a page has pictures and no text, or a form has fields: what they say is not read.</param>
+    public static void Read(Stream file, TextTaker taker, bool isWhole = false)
     {
         using var document = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64 });
         for (var number = 1; number <= document.NumberOfPages; number++)
@@ -19,10 +22,15 @@ internal static class PdfText
             if (!taker.Take(""))
                 return;
             var page = document.GetPage(number);
+            if (isWhole && (page.Letters.Count > MostLetters || (page.Letters.Count == 0 && page.NumberOfImages > 0)))
+                taker.Miss();
             if (page.Letters.Count <= MostLetters && !taker.Take(Join(ContentOrderTextExtractor.GetText(page))))
                 return;
             taker.EndParagraph();
         }
+
+        if (isWhole && document.TryGetForm(out var form) && form.Fields.Count > 0)
+            taker.Miss();
     }
 
     /// <summary>Lines of a page are not paragraphs: a word that runs over the end of a line is one word, in Chinese as in others.</summary>

@@ -9,5 +9,8 @@ internal sealed record TextLimits(long LargestFile, int MostCharacters, TimeSpan
 {
     private const long UsualMemory = 512L * 1024 * 1024;
 
+    /// <summary>Of a check somebody waits: after half a minute a file counts as not read.</summary>
+    public static TextLimits Whole { get; } = new(100L * 1024 * 1024, 2_000_000, TimeSpan.FromSeconds(15));
+
     public static TextLimits Default { get; } = new(100L * 1024 * 1024, 400_000, TimeSpan.FromSeconds(20));
 }

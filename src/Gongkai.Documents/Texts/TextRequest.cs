@@ -8,7 +8,8 @@ namespace Gongkai.Documents.Texts;
 /// <param name="Family">What sort of file it is.</param>
 /// <param name="MostCharacters">How much of the text is wanted.</param>
 /// <param name="LongestTime">When to stop and give what there is.</param>
-internal sealed record TextRequest(string Path, FileFamily Family, int MostCharacters, TimeSpan LongestTime)
+/// <param name="IsWhole">Whether everything is wanted, for checks; else what a search is to find.</param>
+internal sealed record TextRequest(string Path, FileFamily Family, int MostCharacters, TimeSpan LongestTime, bool IsWhole = false)
 {
     // A file that nests without end finds room to be turned away.
     private const int StackSize = 16 * 1024 * 1024;
@@ -36,12 +37,21 @@ internal sealed record TextRequest(string Path, FileFamily Family, int MostChara
 
     private void Read(Stream file, TextTaker taker)
     {
-        if (Family != FileFamily.Pdf)
+        if (Family is FileFamily.Word or FileFamily.Sheet)
             PackageGuard.Check(file);
         switch (Family)
         {
             case FileFamily.Pdf:
-                PdfText.Read(file, taker);
+                PdfText.Read(file, taker, IsWhole);
+                break;
+            case FileFamily.Text:
+                PlainText.Read(file, taker);
+                break;
+            case FileFamily.Word when IsWhole:
+                WholePackageText.ReadWord(file, taker);
+                break;
+            case FileFamily.Sheet when IsWhole:
+                WholePackageText.ReadSheets(file, taker);
                 break;
             case FileFamily.Word:
                 OpenXmlText.ReadWord(file, taker);

@@ -25,6 +25,9 @@ internal sealed class TextTaker(int most, CancellationToken late)
         return true;
     }
 
+    /// <summary>Says that something has no text that could be taken.</summary>
+    public void Miss() => IsShortened = true;
+
     /// <summary>Ends a paragraph.</summary>
     public void EndParagraph()
     {

@@ -14,12 +14,15 @@ public sealed record CheckedItem(ContentItem Item, IReadOnlyList<CheckedText> Te
     /// <summary>The addresses within the site that lead nowhere.</summary>
     public IReadOnlySet<string> DeadAddresses { get; init; } = new HashSet<string>();
 
+    /// <summary>Where its fields name files that are not stored.</summary>
+    public IReadOnlyList<FindingPlace> MissingFiles { get; init; } = [];
+
     /// <summary>The pictures of its fields that have a text for those who do not see them nowhere.</summary>
     public IReadOnlyList<FindingPlace> PicturesWithoutText { get; init; } = [];
 
     /// <summary>What the definition requires and the item lacks.</summary>
     public IReadOnlyList<ValidationError> Faults { get; init; } = [];
 
-    /// <summary>Whether an interpretation names it, published or in work.</summary>
+    /// <summary>Whether a published interpretation names it, or none is needed.</summary>
     public bool HasInterpretation { get; init; }
 }

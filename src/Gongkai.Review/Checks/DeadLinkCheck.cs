@@ -5,7 +5,10 @@ internal sealed class DeadLinkCheck : ICheck
 {
     public string Name => CheckNames.DeadLink;
 
-    public IEnumerable<Finding> Run(CheckedItem item, CheckRules rules) =>
+    public IEnumerable<Finding> Run(CheckedItem item, CheckRules rules) => Links(item).Concat(item.MissingFiles.Select(place =>
+        new Finding(Name, CheckSeverity.Warning, place with { File = "" }, new("媒体库里没有文件“{0}”", place.File)) { Excerpt = place.File, Proposal = new("上传文件，或改成现在的路径。") }));
+
+    private IEnumerable<Finding> Links(CheckedItem item) =>
         from text in item.Texts
         from link in TextLinks.In(text)
         where item.DeadAddresses.Contains(link.Address)

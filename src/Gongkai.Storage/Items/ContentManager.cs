@@ -40,7 +40,11 @@ internal sealed class ContentManager(
     {
         var arrivals = ArrivalsOf(operations);
         var html = new DerivedHtml(markup);
-        html.DeriveAhead(await FindToDeriveAsync(operations, arrivals, cancellationToken), cancellationToken);
+        var publishing = await FindToPublishAsync(operations, arrivals, cancellationToken);
+        var snapshot = definitions.Current;
+        html.DeriveAhead([.. publishing.Select(item => IndexContribution.Of(item, snapshot))], cancellationToken);
+        foreach (var handler in publishing.Count > 0 ? _handlers : [])
+            await handler.PreparingAsync(publishing, operations.All(operation => operation is ImportVersion), cancellationToken);
 
         ContentCall call;
         IReadOnlyList<Change> changes;
@@ -102,8 +106,8 @@ internal sealed class ContentManager(
         return arrivals;
     }
 
-    /// <summary>What the call will publish, as far as that is known before its transaction. A version that changes meanwhile is derived inside it.</summary>
-    private async Task<List<IndexContribution>> FindToDeriveAsync(
+    /// <summary>What the call will publish, as far as that is known before its transaction. A version that changes meanwhile is seen to inside it.</summary>
+    private async Task<List<ContentItem>> FindToPublishAsync(
         IReadOnlyList<ContentOperation> operations, Dictionary<ContentOperation, Arrival> arrivals, CancellationToken cancellationToken)
     {
         var items = new List<ContentItem>();
@@ -121,7 +125,6 @@ internal sealed class ContentManager(
             items.AddRange((await latest.ToListAsync(cancellationToken)).Select(ItemJson.ReadItem));
         }
 
-        var snapshot = definitions.Current;
-        return [.. items.Select(item => IndexContribution.Of(item, snapshot))];
+        return items;
     }
 }

@@ -1,0 +1,57 @@
+using Gongkai.Content;
+
+namespace Gongkai.Review.Checks.Running;
+
+/// <summary>Holds back what has a blocking finding, whoever publishes it and however: by hand, with many others, at a time, by the API.</summary>
+/// <remarks>An import is not held back unless the settings say so: what it brings was public elsewhere, and is looked at afterwards.</remarks>
+internal sealed class ChecksHandler(ContentChecks checks, ItemGathering gathering, CheckRulesSource rules) : IContentHandler
+{
+    private const int MostTold = 20;
+    private const string RepealReason = "DisclosureEntry.RepealReason";
+
+    // After everything else has changed the item.
+    public int Order => HandlerOrder.Model + 1;
+
+    public async ValueTask PreparingAsync(IReadOnlyList<ContentItem> publishing, bool isImport, CancellationToken cancellationToken)
+    {
+        if (isImport && !rules.Current.Settings.ImportsAreHeldBack)
+            return;
+        foreach (var item in publishing)
+            await gathering.ReadFilesAsync(item, cancellationToken);
+    }
+
+    public async ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)
+    {
+        if (change.IsImport && !rules.Current.Settings.ImportsAreHeldBack)
+            return;
+        var report = await checks.RunKeptAsync(change.Item, cancellationToken);
+        var blocking = report.Findings.Where(finding => finding.Severity == CheckSeverity.Blocking);
+        // A repeal must not wait for anything: only what it says itself is new.
+        if (IsRepealOf(change.Before.Published, change.Item))
+            blocking = blocking.Where(finding => finding.Place.Path.StartsWith(RepealReason, StringComparison.Ordinal));
+        var list = blocking.ToList();
+        foreach (var finding in list.Take(MostTold))
+            change.Refuse(finding.Place.Path, SentenceOf(finding));
+        if (list.Count > MostTold)
+            change.Refuse("", $"还有 {list.Count - MostTold} 处，见“发布前检查”。");
+    }
+
+    /// <summary>A finding in a sentence; personal data in it is masked.</summary>
+    internal static string SentenceOf(Finding finding)
+    {
+        var place = finding.Place.File.Length > 0 && finding.ToConfirm is null
+            ? $"附件“{finding.Place.File[(finding.Place.File.LastIndexOf('/') + 1)..]}”第 {finding.Place.Line} 段"
+            : finding.Place.Line > 0 ? $"{finding.Place.Label}第 {finding.Place.Line} 行" : finding.Place.Label;
+        var excerpt = finding.Excerpt.Length > 0 && !finding.Message.ToString().Contains(finding.Excerpt, StringComparison.Ordinal) && finding.ToConfirm is null ? $"（{finding.Excerpt}）" : "";
+        return $"{(place.Length > 0 ? place + "：" : "")}{finding.Message}{excerpt}。{(finding.Proposal is { } proposal ? proposal.ToString() : "")}";
+    }
+
+    private static bool IsRepealOf(ContentItem? published, ContentItem item)
+    {
+        if (published?.IsPublic() != true || !Repeal.IsFor(item.ContentType) || Repeal.ValidityOf(published) == Repeal.ValidityOf(item))
+            return false;
+        var (before, after) = (Repeal.Undo(published), Repeal.Undo(item));
+        (before.Author, before.Owner) = (after.Author, after.Owner);
+        return before.HasSameContent(after);
+    }
+}
