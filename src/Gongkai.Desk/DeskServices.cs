@@ -6,6 +6,7 @@ using Gongkai.Content;
 using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Audit;
 using Gongkai.Desk.Bulk;
+using Gongkai.Desk.Checking;
 using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Listing;
@@ -51,6 +52,7 @@ public static class DeskServices
         services.AddPublishing();
         services.AddBulk();
         services.AddEditing();
+        services.AddChecking();
         services.AddMedia();
         services.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, http => LimitOf(http, options)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddRazorPages(pages =>

@@ -23,6 +23,7 @@ internal static class FormErrors
         return homeless;
     }
 
-    private static bool Holds(string place, string path) =>
+    /// <summary>Whether a place in an item is that of an editor, or in it.</summary>
+    internal static bool Holds(string place, string path) =>
         path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] is '.' or '[');
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Content;
+using Gongkai.Desk.Checking;
 using Gongkai.Desk.Listing;
 
 namespace Gongkai.Desk.Publishing;
@@ -25,6 +26,9 @@ internal sealed record PublishPanel(
     ItemRights Item, IReadOnlyList<StateChip> Chips, string PublishDue, string ArchiveDue, string ZoneWords, string? Address, StoredWithdrawal? Withdrawal, string? TargetTitle,
     IReadOnlyList<string> FormerRoutes, PanelFault? Fault)
 {
+    /// <summary>How much the checks have to say of the newest version; null when it is deleted.</summary>
+    public CheckCount? Checks { get; init; }
+
     /// <summary>What was written for a time, or is set.</summary>
     public string WhenOf(ScheduleAction action) => Fault?.Action == action ? Fault.When ?? "" : action == ScheduleAction.Publish ? PublishDue : ArchiveDue;
 
@@ -36,7 +40,7 @@ internal sealed record PublishPanel(
 }
 
 /// <summary>Makes the panel "publishing".</summary>
-internal sealed class PublishPanels(StateChips chips, IContentDefinitions definitions, IFormerAddresses addresses, IContentReader reader, SiteSettings site, TimeProvider time)
+internal sealed class PublishPanels(StateChips chips, IContentDefinitions definitions, IFormerAddresses addresses, IContentReader reader, CheckCounts counts, SiteSettings site, TimeProvider time)
 {
     /// <summary>The panel of an item.</summary>
     public async Task<PublishPanel> OfAsync(ItemRights item, PanelFault? fault, CancellationToken cancellationToken)
@@ -47,7 +51,10 @@ internal sealed class PublishPanels(StateChips chips, IContentDefinitions defini
         return new(item, line is null ? [] : [.. chips.Of(line)], Shown(line?.PublishDueUtc), Shown(line?.ArchiveDueUtc), ZoneWords(),
             item.State.Published is { } published && published.IsPublic() ? AutoroutePart.UrlOf(published) : null, withdrawal,
             withdrawal?.Withdrawal.TargetPath ?? (target?.IsPublic() == true ? target.DisplayText : withdrawal?.Withdrawal.TargetId),
-            [.. (await addresses.RoutesOfAsync(item.Id, cancellationToken)).Where(route => route.ContainedItemId is null).Select(route => "/" + route.Path)], fault);
+            [.. (await addresses.RoutesOfAsync(item.Id, cancellationToken)).Where(route => route.ContainedItemId is null).Select(route => "/" + route.Path)], fault)
+        {
+            Checks = item.State.Latest is { } latest ? await counts.OfAsync(latest, cancellationToken) : null,
+        };
     }
 
     private string ZoneWords() => $"{site.TimeZone.StandardName}，{ScheduleRules.OffsetWords(time.GetUtcNow().UtcDateTime, site.TimeZone)}";

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Desk.Checking;
 using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Shell;
@@ -12,7 +13,7 @@ namespace Gongkai.Desk.Pages.Items;
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.EditContent)]
 [FormLimit]
-internal sealed class EditModel(ContentEditing editing, EditorContexts contexts, WorkingCopyKeeping keeping, PreviewLinks previews, IAuditTrail audit, LinkGenerator links) : DeskPage
+internal sealed class EditModel(ContentEditing editing, EditorContexts contexts, WorkingCopyKeeping keeping, CheckCounts counts, PreviewLinks previews, IAuditTrail audit, LinkGenerator links) : DeskPage
 {
     public string Id { get; private set; } = "";
 
@@ -39,6 +40,9 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
 
     /// <summary>What publication would still miss.</summary>
     public IReadOnlyList<(string? Target, string Text)> Checks { get; private set; } = [];
+
+    /// <summary>How much the checks have to say of the stored version; null while there is none.</summary>
+    public CheckCount? Found { get; private set; }
 
     public bool MayPublish => editing.MayPublish(Item!);
 
@@ -226,6 +230,7 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
         Others = await keeping.SeeAsync(Item, Cancellation);
         Faults = errors is null ? [] : Listed(Form);
         Checks = Listed(ItemForm.Describe(Item.Basis, values, context, editing.Check(ItemForm.Bind(Item.Basis, values, context))));
+        Found = Item.Latest is { } latest ? await counts.OfAsync(latest, Cancellation) : null;
         var type = Form.Type.Definition.DisplayName is { Length: > 0 } name ? name : Form.Type.Name;
         Heading = Item.IsNew ? L["新建{0}", type] : L["编辑{0}", type];
         return Page();

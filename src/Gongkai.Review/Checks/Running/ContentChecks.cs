@@ -24,7 +24,7 @@ public sealed class ContentChecks
     public Task<CheckReport> RunAsync(ContentItem item, CancellationToken cancellationToken = default) => RunAsync(item, isAhead: true, cancellationToken);
 
     /// <summary>What is found, by what was read of its attachments before: takes no time.</summary>
-    internal Task<CheckReport> RunKeptAsync(ContentItem item, CancellationToken cancellationToken) => RunAsync(item, isAhead: false, cancellationToken);
+    public Task<CheckReport> RunKeptAsync(ContentItem item, CancellationToken cancellationToken = default) => RunAsync(item, isAhead: false, cancellationToken);
 
     private async Task<CheckReport> RunAsync(ContentItem item, bool isAhead, CancellationToken cancellationToken)
     {
