@@ -16,6 +16,8 @@ public sealed class MediaTests(SiteFixture site) : IClassFixture<SiteFixture>
     public async Task An_attachment_is_listed_with_its_size_and_served_while_its_entry_is_public()
     {
         const string Address = "/media/附件/食品安全 表.docx";
+        // Nothing can be read of it.
+        await site.ImportAsync("""{"name":"Checks","Severities":{"UnreadFile":"Warning"}}""");
         await BringAsync("附件/食品安全 表.docx", new byte[1536]);
         using (var unseen = await site.GetAsync(Address))
             Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);

@@ -118,7 +118,7 @@ public sealed class ChecksPageTests(DeskSite desk) : IClassFixture<DeskSite>, IA
     }
 
     [Fact]
-    public async Task A_repeal_waits_for_nothing_but_what_it_says_itself()
+    public async Task A_repeal_is_not_held_back_by_what_readers_have_anyway()
     {
         var legacy = Samples.Entry(_id, "旧文件").With(item =>
         {

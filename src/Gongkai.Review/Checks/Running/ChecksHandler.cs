@@ -4,10 +4,9 @@ namespace Gongkai.Review.Checks.Running;
 
 /// <summary>Holds back what has a blocking finding, whoever publishes it and however: by hand, with many others, at a time, by the API.</summary>
 /// <remarks>An import is not held back unless the settings say so: what it brings was public elsewhere, and is looked at afterwards.</remarks>
-internal sealed class ChecksHandler(ContentChecks checks, ItemGathering gathering, CheckRulesSource rules) : IContentHandler
+internal sealed class ChecksHandler(ContentChecks checks, ItemGathering gathering, CheckRulesSource rules, IContentDefinitions definitions) : IContentHandler
 {
     private const int MostTold = 20;
-    private const string RepealReason = "DisclosureEntry.RepealReason";
 
     // After everything else has changed the item.
     public int Order => HandlerOrder.Model + 1;
@@ -22,13 +21,14 @@ internal sealed class ChecksHandler(ContentChecks checks, ItemGathering gatherin
 
     public async ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)
     {
-        if (change.IsImport && !rules.Current.Settings.ImportsAreHeldBack)
+        // What is not for everyone may hold what is nobody's business.
+        if (!change.Item.IsPublic() || (change.IsImport && !rules.Current.Settings.ImportsAreHeldBack))
             return;
         var report = await checks.RunKeptAsync(change.Item, cancellationToken);
         var blocking = report.Findings.Where(finding => finding.Severity == CheckSeverity.Blocking);
-        // A repeal must not wait for anything: only what it says itself is new.
-        if (IsRepealOf(change.Before.Published, change.Item))
-            blocking = blocking.Where(finding => finding.Place.Path.StartsWith(RepealReason, StringComparison.Ordinal));
+        // A repeal must not wait for what readers have anyway.
+        if (change.Before.Published is { } published && IsRepealOf(published, change.Item))
+            blocking = blocking.Where(IsNewSince(published, change.Item));
         var list = blocking.ToList();
         foreach (var finding in list.Take(MostTold))
             change.Refuse(finding.Place.Path, SentenceOf(finding));
@@ -46,12 +46,16 @@ internal sealed class ChecksHandler(ContentChecks checks, ItemGathering gatherin
         return $"{(place.Length > 0 ? place + "：" : "")}{finding.Message}{excerpt}。{(finding.Proposal is { } proposal ? proposal.ToString() : "")}";
     }
 
-    private static bool IsRepealOf(ContentItem? published, ContentItem item)
+    private static bool IsRepealOf(ContentItem published, ContentItem item) =>
+        published.IsPublic() && Repeal.IsFor(item.ContentType) && Repeal.ValidityOf(published) != Repeal.ValidityOf(item);
+
+    /// <summary>Whether a finding is in a text that the published version does not have word for word, or in a file that it does not name.</summary>
+    private Func<Finding, bool> IsNewSince(ContentItem published, ContentItem item)
     {
-        if (published?.IsPublic() != true || !Repeal.IsFor(item.ContentType) || Repeal.ValidityOf(published) == Repeal.ValidityOf(item))
-            return false;
-        var (before, after) = (Repeal.Undo(published), Repeal.Undo(item));
-        (before.Author, before.Owner) = (after.Author, after.Owner);
-        return before.HasSameContent(after);
+        var (before, now) = (ItemTexts.Of(published, definitions.Current), ItemTexts.Of(item, definitions.Current));
+        var known = before.Select(text => (text.Path, text.Readable.Source)).ToHashSet();
+        var same = now.Where(text => known.Contains((text.Path, text.Readable.Source))).Select(text => text.Path).ToHashSet(StringComparer.Ordinal);
+        var files = ItemFiles.Of(published, definitions.Current, before).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return finding => finding.Place.File.Length > 0 ? !files.Contains(finding.Place.File) : !same.Contains(finding.Place.Path);
     }
 }
