@@ -30,12 +30,6 @@ public static class AuditActions
     /// <summary>Versions came in from a recipe: one version, or a batch whose items the details name.</summary>
     public const string ContentImported = "Content.Imported";
 
-    /// <summary>Somebody looked at an attachment that no check could read, and confirmed it for a version.</summary>
-    public const string ReviewFileConfirmed = "Review.FileConfirmed";
-
-    /// <summary>Personal data in an item was hidden; the details say how much of what, never what it was.</summary>
-    public const string ReviewDataMasked = "Review.DataMasked";
-
     /// <summary>A run of recipes began to change things.</summary>
     public const string RecipeBegun = "Recipe.Begun";
 
@@ -102,12 +96,19 @@ public static class AuditActions
     /// <summary>The site was restored from a backup.</summary>
     public const string BackupRestored = "Backup.Restored";
 
+    /// <summary>Somebody looked at an attachment that no check could read, and confirmed it for a version.</summary>
+    public const string CheckFileConfirmed = "Check.FileConfirmed";
+
+    /// <summary>Personal data in an item was hidden; the details say how much of what, never what it was.</summary>
+    public const string CheckDataMasked = "Check.DataMasked";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentPreviewed, ContentImported,
-        ReviewFileConfirmed, ReviewDataMasked, RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
+        RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
         UserSignedIn, UserSignedOut, UserLockedOut, UserCreated, UserSaved, UserPasswordChanged, UserRemoved, AccessRefused,
         MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchLogExported, BackupMade, BackupRestored,
+        CheckFileConfirmed, CheckDataMasked,
     ];
 }

@@ -21,8 +21,6 @@ internal static class AuditWords
         AuditActions.ContentScheduled => "设定了时间",
         "Content.Previewed" => "建立了预览链接",
         AuditActions.ContentImported => "导入了内容",
-        AuditActions.ReviewFileConfirmed => "确认看过没有检查的附件",
-        AuditActions.ReviewDataMasked => "隐去了个人信息",
         AuditActions.RecipeBegun => "开始导入配方",
         AuditActions.RecipeImported => "导入了配方",
         AuditActions.RecipeExported => "导出了配方",
@@ -45,6 +43,8 @@ internal static class AuditWords
         AuditActions.SearchLogExported => "导出了搜索日志",
         AuditActions.BackupMade => "做了备份",
         AuditActions.BackupRestored => "从备份恢复了网站",
+        AuditActions.CheckFileConfirmed => "确认看过没有检查的附件",
+        AuditActions.CheckDataMasked => "隐去了个人信息",
         _ => action,
     };
 
@@ -68,7 +68,6 @@ internal static class AuditWords
     private static string WordOfGroup(string group) => group switch
     {
         "Content" => "内容",
-        "Review" => "审核",
         "Recipe" => "配方",
         "Settings" => "网站设置",
         "Roles" => "角色",
@@ -79,6 +78,7 @@ internal static class AuditWords
         "Audit" => "审计记录",
         "SearchLog" => "搜索日志",
         "Backup" => "备份与恢复",
+        "Check" => "发布前检查",
         _ => group,
     };
 }

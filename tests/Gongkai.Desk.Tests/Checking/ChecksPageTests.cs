@@ -93,7 +93,7 @@ public sealed class ChecksPageTests(DeskSite desk) : IClassFixture<DeskSite>, IA
         Assert.Null(after.Document.QuerySelector(".finding-blocking"));
         await using (var scope = desk.Services.CreateAsyncScope())
         {
-            var record = Assert.Single((await scope.ServiceProvider.GetRequiredService<IAuditTrail>().QueryAsync(new() { ContentItemId = _id, Action = AuditActions.ReviewFileConfirmed })).Records);
+            var record = Assert.Single((await scope.ServiceProvider.GetRequiredService<IAuditTrail>().QueryAsync(new() { ContentItemId = _id, Action = AuditActions.CheckFileConfirmed })).Records);
             Assert.Equal("publisher", record.User);
         }
 

@@ -14,7 +14,7 @@ public sealed class Confirmations(IAuditTrail audit)
     public async Task<IReadOnlySet<string>> OfAsync(ContentItem version, CancellationToken cancellationToken = default)
     {
         var confirmed = new HashSet<string>(StringComparer.Ordinal);
-        var query = new AuditQuery { ContentItemId = version.ContentItemId, Action = AuditActions.ReviewFileConfirmed, Result = AuditResult.Succeeded, Count = AuditQuery.MaxCount };
+        var query = new AuditQuery { ContentItemId = version.ContentItemId, Action = AuditActions.CheckFileConfirmed, Result = AuditResult.Succeeded, Count = AuditQuery.MaxCount };
         foreach (var record in (await audit.QueryAsync(query, cancellationToken)).Records.Where(record => record.VersionId == version.ContentItemVersionId))
         {
             if (HashIn(record.Details) is { } hash)
@@ -26,7 +26,7 @@ public sealed class Confirmations(IAuditTrail audit)
 
     /// <summary>Records that whoever is there looked at a file.</summary>
     public Task AddAsync(ContentItem version, CheckedFile file, CancellationToken cancellationToken = default) => audit.AppendAsync(
-        [new(AuditActions.ReviewFileConfirmed)
+        [new(AuditActions.CheckFileConfirmed)
         {
             ContentItemId = version.ContentItemId,
             VersionId = version.ContentItemVersionId,

@@ -126,7 +126,7 @@ public sealed class MaskedItems(
         if (!result.Succeeded)
             return new(0, [], [.. result.Results.SelectMany(one => one.Errors)]);
         await audit.AppendAsync(
-            [new(AuditActions.ReviewDataMasked)
+            [new(AuditActions.CheckDataMasked)
             {
                 ContentItemId = latest.ContentItemId,
                 VersionId = result.Results[0].VersionId ?? "",
