@@ -5,6 +5,7 @@ using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Results;
 using Lucene.Net.Index;
+using Lucene.Net.Queries;
 using Lucene.Net.Search;
 using Term = Lucene.Net.Index.Term;
 
@@ -47,13 +48,15 @@ internal sealed class RequestRun(VocabularyFollower vocabulary, Taxonomies taxon
         return [.. SearchFacets.All.Select((facet, place) => request.Filters.GetValueOrDefault(facet) is { Count: > 0 } chosen ? lineages.Accepting(place, chosen) : null)];
     }
 
-    /// <summary>A query, in the request's folder of addresses and its list.</summary>
+    /// <summary>A query, in the request's folder of addresses and its list, of its items.</summary>
     public static Query Narrow(Query query, SearchRequest request)
     {
         if (request.RoutePrefix is { Length: > 0 } prefix)
             query = new FilteredQuery(query, new PrefixFilter(new Term(IndexFields.Route, prefix.TrimStart('/').ToLowerInvariant())));
         if (request.ContainerId is { } container)
             query = new FilteredQuery(query, new QueryWrapperFilter(new TermQuery(new Term(IndexFields.Container, container))));
+        if (request.Among is { } items)
+            query = new FilteredQuery(query, new TermsFilter([.. items.Select(id => new Term(IndexFields.Id, id))]));
         return query;
     }
 

@@ -51,6 +51,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IMediaReferences, MediaReferences>();
         services.AddSingleton<ISearchLogStore, SearchLogStore>();
         services.AddSingleton<IWorkingCopies, WorkingCopies>();
+        services.AddSingleton<SealedTexts>();
+        services.AddSingleton<KeyedHashes>();
+        services.AddSingleton<IOutbox, Outbox>();
+        services.AddSingleton<ISubscriptions, SubscriptionStore>();
+        services.AddSingleton<IErrorReports, ErrorReports>();
+        services.AddSingleton<IUsefulCounts, UsefulCounts>();
         services.AddSingleton<AccountJson>();
         services.AddSingleton<StoredAccounts>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StoredAccounts>());

@@ -39,6 +39,16 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<DeskJobRow> DeskJobs => Set<DeskJobRow>();
 
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    public DbSet<ErrorReportRow> ErrorReports => Set<ErrorReportRow>();
+
+    public DbSet<UsefulCountRow> UsefulCounts => Set<UsefulCountRow>();
+
     public DbSet<FormerRouteRow> FormerRoutes => Set<FormerRouteRow>();
 
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
@@ -145,6 +155,26 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
             job.HasKey(row => row.Id);
             job.HasIndex(row => new { row.Owner, row.Kind, row.CreatedUtc });
         });
+        modelBuilder.Entity<SubscriptionRow>(subscription =>
+        {
+            subscription.HasKey(row => row.Id);
+            subscription.HasIndex(row => new { row.AddressHash, row.List, row.Query }).IsUnique();
+            subscription.HasIndex(row => new { row.IsConfirmed, row.Rhythm, row.DigestUtc });
+        });
+        modelBuilder.Entity<OutboxRow>(mail =>
+        {
+            mail.HasKey(row => row.Id);
+            mail.HasIndex(row => new { row.IsFailed, row.NextUtc });
+            mail.HasIndex(row => row.SubjectId);
+        });
+        modelBuilder.Entity<SecretRow>().HasKey(row => row.Name);
+        modelBuilder.Entity<ErrorReportRow>(report =>
+        {
+            report.HasKey(row => row.Id);
+            report.HasIndex(row => new { row.ClosedUtc, row.TimeUtc });
+            report.HasIndex(row => row.ContentItemId);
+        });
+        modelBuilder.Entity<UsefulCountRow>().HasKey(row => new { row.Day, row.ContentItemId });
         modelBuilder.Entity<AuditRow>(audit =>
         {
             audit.HasKey(row => row.Sequence);

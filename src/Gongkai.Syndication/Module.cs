@@ -27,6 +27,7 @@ public sealed class Module : IModule
         .AddSingleton(new ReservedRoute("robots.txt"))
         .AddSingleton(new ReservedRoute("opensearch.xml"))
         .AddSingleton<FeedLists>()
+        .AddSingleton<INamedLists>(provider => provider.GetRequiredService<FeedLists>())
         .AddSingleton<FeedBuilder>()
         .AddSingleton<ColumnMap>()
         .AddScoped<ChangePages>()

@@ -157,6 +157,18 @@ public sealed class LuceneSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Among_some_items_only_those_are_found_whatever_else_is_asked()
+    {
+        await _site.Publish(Entry("a", "信息公开办法", "正文"), Entry("b", "信息公开办法", "正文"), Entry("c", "机动车停放办法", "停放"));
+        string[] Found(params string[] among) => [.. _site.Search.Search(new SearchRequest { Query = "信息公开", Among = among }).Hits.Select(hit => hit.Item.ContentItemId)];
+
+        Assert.Equal(["b"], Found("b", "c", "none"));
+        Assert.Empty(Found("c"));
+        Assert.Empty(Found());
+        Assert.Equal(2, _site.Search.Search(new SearchRequest { Among = ["a", "c"] }).Total);
+    }
+
+    [Fact]
     public async Task A_route_prefix_narrows()
     {
         await _site.Publish(Entry("a", "甲", route: "Questions/2021/1"), Entry("b", "乙", route: "questions/2022/1"));

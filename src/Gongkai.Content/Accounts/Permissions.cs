@@ -79,6 +79,12 @@ public static class Permissions
     /// <summary>To read who did what.</summary>
     public const string ViewAuditTrail = "ViewAuditTrail";
 
+    /// <summary>To deal with what readers say is wrong, and to see which pages they find useless.</summary>
+    public const string ManageFeedback = "ManageFeedback";
+
+    /// <summary>To see how many subscribe to which lists, and which mails were not sent.</summary>
+    public const string ManageSubscriptions = "ManageSubscriptions";
+
     private const string Content = "Content";
 
     /// <summary>All permissions, in the order in which people read them.</summary>
@@ -87,7 +93,7 @@ public static class Permissions
         SiteOwner, AccessAdminPanel,
         ListContent, ViewContent, ViewOwnContent, PreviewContent, PreviewOwnContent, EditContent, EditOwnContent, CloneContent, CloneOwnContent,
         PublishContent, PublishOwnContent, DeleteContent, DeleteOwnContent,
-        ManageMedia, Import, Export, ViewContentTypes, EditContentTypes, ManageTaxonomies, ManageUsers, ManageRoles, ManageSettings, ViewAuditTrail,
+        ManageMedia, Import, Export, ViewContentTypes, EditContentTypes, ManageTaxonomies, ManageUsers, ManageRoles, ManageSettings, ViewAuditTrail, ManageFeedback, ManageSubscriptions,
     ];
 
     /// <summary>The permissions that act on items, and so on types and offices.</summary>

@@ -90,6 +90,12 @@ public static class AuditActions
     /// <summary>The log of searches was exported.</summary>
     public const string SearchLogExported = "SearchLog.Exported";
 
+    /// <summary>What a reader said is wrong was dealt with.</summary>
+    public const string FeedbackClosed = "Feedback.Closed";
+
+    /// <summary>Mails that were given up are tried again.</summary>
+    public const string MailRetried = "Mail.Retried";
+
     /// <summary>A backup was made.</summary>
     public const string BackupMade = "Backup.Made";
 
@@ -108,7 +114,7 @@ public static class AuditActions
         ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentPreviewed, ContentImported,
         RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
         UserSignedIn, UserSignedOut, UserLockedOut, UserCreated, UserSaved, UserPasswordChanged, UserRemoved, AccessRefused,
-        MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchLogExported, BackupMade, BackupRestored,
+        MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchLogExported, FeedbackClosed, MailRetried, BackupMade, BackupRestored,
         CheckFileConfirmed, CheckDataMasked,
     ];
 }

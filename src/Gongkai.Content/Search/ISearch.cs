@@ -99,6 +99,9 @@ public sealed record SearchRequest
     /// <summary>Only items that are in this list (<c>ContainedPart.ListContentItemId</c>).</summary>
     public string? ContainerId { get; init; }
 
+    /// <summary>Only some of these items; null for all.</summary>
+    public IReadOnlyCollection<string>? Among { get; init; }
+
     /// <summary>The order of the hits.</summary>
     public SearchSort Sort { get; init; }
 

@@ -33,6 +33,8 @@ internal sealed class PermissionNames(DeskTexts texts)
         Permissions.ManageRoles => texts["管理角色"],
         Permissions.ManageSettings => texts["管理设置"],
         Permissions.ViewAuditTrail => texts["查看操作记录"],
+        Permissions.ManageFeedback => texts["处理网页纠错，查看有用程度"],
+        Permissions.ManageSubscriptions => texts["查看邮件订阅"],
         _ => permission,
     };
 }

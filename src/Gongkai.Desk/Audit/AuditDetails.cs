@@ -85,6 +85,10 @@ internal static class AuditDetails
         "due" => texts["时间"],
         "way" => texts["撤下方式"],
         "target" => texts["指向"],
+        "page" => texts["页面"],
+        "remark" => texts["怎样处理的"],
+        "report" => texts["网页纠错"],
+        "count" => texts["条数"],
         _ => name,
     };
 

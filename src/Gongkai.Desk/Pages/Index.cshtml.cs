@@ -8,7 +8,7 @@ namespace Gongkai.Desk.Pages;
 
 /// <summary>The first page: where somebody goes on.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
-internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overview overview, FailedWork failedWork) : DeskPage
+internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overview overview, FailedWork failedWork, IErrorReports reports) : DeskPage
 {
     public string Roles => roles.TextOf(CurrentUser.Roles);
 
@@ -31,12 +31,17 @@ internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overvie
     /// <summary>Work that did not end well; null for whom that is not.</summary>
     public IReadOnlyList<FailedPiece>? Failed { get; private set; }
 
+    /// <summary>How many reported errors wait; null for whom that is not.</summary>
+    public int? Reports { get; private set; }
+
     public async Task OnGetAsync()
     {
         Heading = L["概览"];
         if (Can(Permissions.EditContent))
             Kept = await overview.KeptAsync(HttpContext.RequestAborted);
         Lists = await overview.ForAsync(HttpContext.RequestAborted);
+        if (Can(Permissions.ManageFeedback))
+            Reports = await reports.CountNewAsync(HttpContext.RequestAborted);
         Failed = await failedWork.FindAsync(HttpContext.RequestAborted);
     }
 }

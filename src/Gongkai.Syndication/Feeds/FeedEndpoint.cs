@@ -31,7 +31,7 @@ internal static class FeedEndpoint
         SearchResult result;
         try
         {
-            result = search.Search(Narrowed(own, list), http.RequestAborted);
+            result = search.Search(list.Narrow(own), http.RequestAborted);
         }
         catch (SearchRequestException tooMuch)
         {
@@ -48,14 +48,5 @@ internal static class FeedEndpoint
         return ending == ".atom"
             ? XmlAnswer.SendAsync(http, AtomWriter.MediaType, writer => AtomWriter.WriteAsync(writer, feed))
             : XmlAnswer.SendAsync(http, RssWriter.MediaType, writer => RssWriter.WriteAsync(writer, feed));
-    }
-
-    /// <summary>What is asked, inside of what the list is.</summary>
-    private static SearchRequest Narrowed(SearchRequest asked, FeedList list)
-    {
-        var filters = new Dictionary<string, IReadOnlyList<string>>(asked.Filters, StringComparer.Ordinal);
-        foreach (var (facet, values) in list.Base.Filters)
-            filters[facet] = values;
-        return list.Base with { Query = asked.Query, Filters = filters, Since = asked.Since, Until = asked.Until, Sort = SearchSort.Newest, Page = asked.Page, Size = asked.Size };
     }
 }

@@ -10,7 +10,7 @@ namespace Gongkai.Syndication.Feeds;
 /// <param name="Page">The page that shows it, beginning with <c>/</c>.</param>
 /// <param name="Base">What it lists.</param>
 /// <param name="TakesFilters">Whether its address may have the parameters of a search.</param>
-internal sealed record FeedList(string Name, string Title, string Page, SearchRequest Base, bool TakesFilters)
+internal sealed record FeedList(string Name, string Title, string Page, SearchRequest Base, bool TakesFilters) : NamedList(Name, Title, Page, Base, TakesFilters)
 {
     /// <summary>Whether it is the search, whose feed says what was asked and how much there is.</summary>
     public bool IsSearch { get; init; }
@@ -26,7 +26,7 @@ internal sealed record FeedList(string Name, string Title, string Page, SearchRe
 /// <param name="taxonomies">The terms.</param>
 /// <param name="search">Knows which items are public.</param>
 /// <param name="addresses">Where the search page is.</param>
-internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxonomies, ISearch search, SiteAddresses addresses)
+internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxonomies, ISearch search, SiteAddresses addresses) : INamedLists
 {
     private const string Catalogue = "catalogue";
     private const string EntryType = "DisclosureEntry";
@@ -62,6 +62,8 @@ internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxo
             return FindItems(name[ListFolder.Length..]);
         return _columns.Select(column => FindColumn(column, name)).FirstOrDefault(list => list is not null);
     }
+
+    NamedList? INamedLists.Find(string name) => Find(name);
 
     /// <summary>The list that the page of an address shows, or null.</summary>
     /// <param name="path">The page's path, below the path base.</param>

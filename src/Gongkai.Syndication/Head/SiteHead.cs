@@ -19,11 +19,17 @@ internal sealed class SiteHead(SiteSettings site, Taxonomies taxonomies, SiteAdd
         var place = new PagePlace(site.BaseUrl + pathBase, page.Metadata.Canonical ?? http.Request.Path.ToUriComponent(), site.SiteName, addresses.Search);
         if (page.Status != StatusCodes.Status200OK)
             return new([], [Search(pathBase)], null);
+        var lists = FeedsOf(http, page).Select(list => (List: list, Query: SearchOf(http, list))).ToList();
         return new(
             [.. OpenGraph.Of(page, place, site.ShareImage)],
-            [Search(pathBase), .. FeedsOf(http, page).SelectMany(list => Links(list, pathBase, SearchOf(http, list)))],
-            page.Metadata.NoIndex && page.Item is not null ? null : PageData.Of(page, place, () => taxonomies.Current));
+            [Search(pathBase), .. lists.SelectMany(one => Links(one.List, pathBase, one.Query))],
+            page.Metadata.NoIndex && page.Item is not null ? null : PageData.Of(page, place, () => taxonomies.Current))
+        {
+            List = lists is [var (list, query)] ? ParametersOf(list, query) : null,
+        };
     }
+
+    private static string ParametersOf(FeedList list, string query) => $"?list={Uri.EscapeDataString(list.Name)}{(query.Length > 0 ? "&" + query[1..] : "")}";
 
     private HeadLink Search(string pathBase) => new("search", OpenSearchEndpoint.MediaType, site.SiteName, pathBase + "/opensearch.xml");
 

@@ -4,7 +4,11 @@ namespace Gongkai.Web.Models;
 /// <param name="Properties">Open Graph: names and values.</param>
 /// <param name="Links">Feeds of what the page lists, and the description of the search.</param>
 /// <param name="Data">schema.org data as JSON-LD that is safe inside a script element; null when the page has none.</param>
-public sealed record PageHead(IReadOnlyList<HeadProperty> Properties, IReadOnlyList<HeadLink> Links, string? Data);
+public sealed record PageHead(IReadOnlyList<HeadProperty> Properties, IReadOnlyList<HeadLink> Links, string? Data)
+{
+    /// <summary>The list that the page shows, as parameters of an address: <c>?list=search&amp;q=…</c>; null when it shows none that has a name.</summary>
+    public string? List { get; init; }
+}
 
 /// <summary>An Open Graph property.</summary>
 /// <param name="Name">As <c>og:title</c>.</param>

@@ -29,6 +29,8 @@ internal static class DeskPages
         new("/ContentTypes/Field", "/admin/content-types/field/DisclosureEntry?part=DisclosureEntry&field=Abstract"),
         new("/Taxonomies/Index", "/admin/taxonomies"), new("/Taxonomies/Tree", "/admin/taxonomies/tree/topics"), new("/Taxonomies/Term", "{term}"), new("/Taxonomies/Term", "/admin/taxonomies/term/topics"),
         new("/Audit/Index", "/admin/audit"), new("/Audit/Index", "/admin/audit?item={item}"), new("/Audit/Index", "/admin/audit?from=never"),
+        new("/Feedback/Index", "/admin/feedback"), new("/Feedback/Index", "/admin/feedback?state=done"), new("/Feedback/Report", "{report}"), new("/Feedback/Useful", "/admin/feedback/useful"),
+        new("/Subscriptions/Index", "/admin/subscriptions"),
         // What they show comes of a form: the first two are seen on the way to a job and to a changed type, the others lead elsewhere.
         new("/Content/Bulk", null), new("/ContentTypes/Change", null), new("/Content/Copy", null), new("/Language", null), new("/SignOut", null),
         // Nowhere without an identity provider.

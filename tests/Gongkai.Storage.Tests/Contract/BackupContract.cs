@@ -60,7 +60,9 @@ public abstract class BackupContract : StorageContract
 
         Assert.Equal(taken.Snapshot.Tables.Select(table => (table.Name, table.Rows, table.Length, table.Sha256)), again.Snapshot.Tables.Select(table => (table.Name, table.Rows, table.Length, table.Sha256)));
         Assert.Contains(taken.Snapshot.Tables, table => table is { Name: "Schedules", Rows: > 0 });
-        Assert.Contains(taken.Snapshot.Tables, table => table is { Name: "SearchCounts", Rows: > 0 });
+        Assert.All(
+            (string[])["SearchCounts", "Subscriptions", "Outbox", "Secrets", "ErrorReports", "UsefulCounts"],
+            name => Assert.Contains(taken.Snapshot.Tables, table => table.Name == name && table.Rows > 0));
     }
 
     [Fact]
@@ -195,6 +197,9 @@ public abstract class BackupContract : StorageContract
         await site.DoAsync(new Delete("b"));
         await site.Settings.SaveAsync(SettingsNames.Site, new() { ["SiteName"] = "甲市" });
         await site.Services.GetRequiredService<ISearchLogStore>().AddAsync(new(2026, 3, 1), [new("公积金", 0, 3, 12), new("公积金", 2, 1)], 10);
+        await site.Services.GetRequiredService<ISubscriptions>().AskAsync(new("a@example.com", "all", "", "en", DigestRhythm.Daily, new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), "{}"), new());
+        await site.Services.GetRequiredService<IErrorReports>().AddAsync(new("r", new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), "/a", "a", "", "", "错", "010-1", "zh-Hans"), 10);
+        await site.Services.GetRequiredService<IUsefulCounts>().AddAsync(new(2026, 3, 1), [new("a", 1, 2)]);
         await using (var context = await site.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContextAsync())
         {
             context.Add(new CounterRow { Name = "notices", Value = 7 });

@@ -40,6 +40,16 @@ public sealed class PostgresSearchLogTests : SearchLogContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
 
+public sealed class PostgresSubscriptionTests : SubscriptionContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
+public sealed class PostgresFeedbackTests : FeedbackContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
 public sealed class PostgresWorkingCopyTests : WorkingCopyContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();

@@ -40,6 +40,16 @@ public sealed class SqliteSearchLogTests : SearchLogContract
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
 
+public sealed class SqliteSubscriptionTests : SubscriptionContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteFeedbackTests : FeedbackContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
 public sealed class SqliteWorkingCopyTests : WorkingCopyContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();

@@ -233,6 +233,60 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Documents");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.ErrorReportRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClosedBy")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime?>("ClosedUtc");
+
+                    b.Property<string>("Contact")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Language")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Message")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Page")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Passage")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Remark")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime>("TimeUtc");
+
+                    b.Property<string>("Title")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.HasIndex("ClosedUtc", "TimeUtc");
+
+                    b.ToTable("ErrorReports");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.FormerRouteRow", b =>
                 {
                     b.Property<string>("Path")
@@ -325,6 +379,44 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Lists");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.OutboxRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<bool>("IsFailed");
+
+                    b.Property<DateTime>("NextUtc");
+
+                    b.Property<string>("Payload")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Reason")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("SubjectId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Topic")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("IsFailed", "NextUtc");
+
+                    b.ToTable("Outbox");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ReferenceRow", b =>
                 {
                     b.Property<long>("VersionKey");
@@ -391,6 +483,67 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("SearchCounts");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Secrets");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.SubscriptionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("AddressHash")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("Asked");
+
+                    b.Property<DateTime>("AskedUtc");
+
+                    b.Property<DateTime>("DigestUtc");
+
+                    b.Property<bool>("IsConfirmed");
+
+                    b.Property<string>("Language")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("List")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Query")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("Rhythm");
+
+                    b.Property<long>("Sequence");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressHash", "List", "Query")
+                        .IsUnique();
+
+                    b.HasIndex("IsConfirmed", "Rhythm", "DigestUtc");
+
+                    b.ToTable("Subscriptions");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.TermRow", b =>
                 {
                     b.Property<long>("VersionKey");
@@ -406,6 +559,22 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.HasIndex("TaxonomyId", "TermId");
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.UsefulCountRow", b =>
+                {
+                    b.Property<DateOnly>("Day");
+
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<long>("No");
+
+                    b.Property<long>("Yes");
+
+                    b.HasKey("Day", "ContentItemId");
+
+                    b.ToTable("UsefulCounts");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.VersionRow", b =>

@@ -204,6 +204,50 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Documents");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.ErrorReportRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired();
+
+                    b.Property<DateTime?>("ClosedUtc");
+
+                    b.Property<string>("Contact")
+                        .IsRequired();
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired();
+
+                    b.Property<string>("Language")
+                        .IsRequired();
+
+                    b.Property<string>("Message")
+                        .IsRequired();
+
+                    b.Property<string>("Page")
+                        .IsRequired();
+
+                    b.Property<string>("Passage")
+                        .IsRequired();
+
+                    b.Property<string>("Remark")
+                        .IsRequired();
+
+                    b.Property<DateTime>("TimeUtc");
+
+                    b.Property<string>("Title")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.HasIndex("ClosedUtc", "TimeUtc");
+
+                    b.ToTable("ErrorReports");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.FormerRouteRow", b =>
                 {
                     b.Property<string>("Path");
@@ -282,6 +326,39 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Lists");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.OutboxRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<bool>("IsFailed");
+
+                    b.Property<DateTime>("NextUtc");
+
+                    b.Property<string>("Payload")
+                        .IsRequired();
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired();
+
+                    b.Property<string>("Topic")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("IsFailed", "NextUtc");
+
+                    b.ToTable("Outbox");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ReferenceRow", b =>
                 {
                     b.Property<long>("VersionKey");
@@ -343,6 +420,59 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("SearchCounts");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.SecretRow", b =>
+                {
+                    b.Property<string>("Name");
+
+                    b.Property<string>("Value")
+                        .IsRequired();
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Secrets");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.SubscriptionRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<string>("Address")
+                        .IsRequired();
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired();
+
+                    b.Property<int>("Asked");
+
+                    b.Property<DateTime>("AskedUtc");
+
+                    b.Property<DateTime>("DigestUtc");
+
+                    b.Property<bool>("IsConfirmed");
+
+                    b.Property<string>("Language")
+                        .IsRequired();
+
+                    b.Property<string>("List")
+                        .IsRequired();
+
+                    b.Property<string>("Query")
+                        .IsRequired();
+
+                    b.Property<int>("Rhythm");
+
+                    b.Property<long>("Sequence");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressHash", "List", "Query")
+                        .IsUnique();
+
+                    b.HasIndex("IsConfirmed", "Rhythm", "DigestUtc");
+
+                    b.ToTable("Subscriptions");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.TermRow", b =>
                 {
                     b.Property<long>("VersionKey");
@@ -356,6 +486,21 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.HasIndex("TaxonomyId", "TermId");
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.UsefulCountRow", b =>
+                {
+                    b.Property<DateOnly>("Day");
+
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<long>("No");
+
+                    b.Property<long>("Yes");
+
+                    b.HasKey("Day", "ContentItemId");
+
+                    b.ToTable("UsefulCounts");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.VersionRow", b =>
