@@ -35,10 +35,12 @@ internal static class House
         ["SkiaSharp"] = "Gongkai.Documents",
         ["Jint"] = "Gongkai.Recipes",
         ["DiffPlex"] = "Gongkai.Content",
+        ["MailKit"] = "OrchardSite",
+        ["MimeKit"] = "OrchardSite",
         ["Acornima"] = "Gongkai.Recipes",
     };
 
-    public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages", "Gongkai.Syndication", "Gongkai.Review"];
+    public static string[] Modules => ["Gongkai.Catalogue", "Gongkai.Interpretations", "Gongkai.PolicyQuestions", "Gongkai.SearchPages", "Gongkai.Syndication", "Gongkai.Review", "Gongkai.Subscriptions", "Gongkai.Feedback"];
 
     /// <summary>Modules of a home that keeps the content itself: what they need of it (steps of review beside the versions), no other home has.</summary>
     public static string[] ModulesOfOurHome => ["Gongkai.Review"];

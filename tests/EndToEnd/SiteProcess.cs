@@ -40,6 +40,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         };
         start.Environment["Desk__AdminPassword"] = AdministratorPassword;
         start.Environment["Desk__SignInsPerMinute"] = "100000";
+        // It offers mails, though nobody is there who would take them.
+        (start.Environment["Mail__Host"], start.Environment["Mail__Port"], start.Environment["Mail__From"]) = ("127.0.0.1", "9", "no-reply@example.gov.cn");
+        start.Environment["Site__BaseUrl"] = "https://www.example.gov.cn";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data);

@@ -51,6 +51,18 @@ public sealed partial class ModuleTests(TinyHome home) : IClassFixture<TinyHome>
     }
 
     [Fact]
+    public async Task Readers_say_what_is_wrong_here_too_and_without_a_mail_server_nobody_is_offered_mails()
+    {
+        Assert.StartsWith("GongkaiReport\n网页纠错\n", await GetAsync("/report?page=/questions"), StringComparison.Ordinal);
+        using var form = new FormUrlEncodedContent([new("page", TinyHome.PathBase + "/questions"), new("message", "期号写错了")]);
+        using var sent = await home.Client.PostAsync(TinyHome.PathBase + "/report", form);
+        Assert.True(sent.IsSuccessStatusCode);
+        Assert.Equal(("/questions", "期号写错了"), (home.Get<MemoryFeedback>().Reports.Single().Page, home.Get<MemoryFeedback>().Reports.Single().Message));
+        using var mails = await home.Client.GetAsync(TinyHome.PathBase + "/subscriptions/new?list=all");
+        Assert.Equal(HttpStatusCode.NotFound, mails.StatusCode);
+    }
+
+    [Fact]
     public async Task An_entry_has_the_number_and_the_address_that_its_module_gave_it_and_names_what_explains_it()
     {
         var page = await GetAsync($"/entries/000000001-{DateTime.UtcNow.Year}-00001");

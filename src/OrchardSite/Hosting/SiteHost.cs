@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Desk;
 using Gongkai.Documents;
+using Gongkai.Feedback;
 using Gongkai.Markup;
 using Gongkai.Recipes;
 using Gongkai.Recipes.Scripting;
@@ -32,6 +33,8 @@ internal static class SiteHost
         new Gongkai.SearchPages.Module(),
         new Gongkai.Syndication.Module(),
         new Gongkai.Review.Module(),
+        new Gongkai.Subscriptions.Module(),
+        new Gongkai.Feedback.Module(),
     ];
 
     // Texts for machines, beside the pages, styles and XML that are compressed anyhow.
@@ -46,7 +49,8 @@ internal static class SiteHost
         // --urls goes before the environment, the environment before appsettings.json.
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
-        AddSite(builder.Services, options, builder.Environment, DeskSection.Read(builder.Configuration, builder.Environment, options.DataFolder));
+        var sendsMail = builder.Services.AddSiteMail(builder.Configuration);
+        AddSite(builder.Services, options, builder.Environment, DeskSection.Read(builder.Configuration, builder.Environment, options.DataFolder), sendsMail);
         var media = MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder);
         builder.Services.AddSiteMedia(media);
         var keys = DeskSection.ReadKeysFolder(builder.Configuration, builder.Environment, options.DataFolder);
@@ -63,7 +67,7 @@ internal static class SiteHost
         return app;
     }
 
-    private static void AddSite(IServiceCollection services, SiteOptions options, IHostEnvironment environment, Action<DeskOptions> desk)
+    private static void AddSite(IServiceCollection services, SiteOptions options, IHostEnvironment environment, Action<DeskOptions> desk, bool sendsMail)
     {
         // The site itself
         services.AddSingleton(options);
@@ -83,6 +87,7 @@ internal static class SiteHost
         services.AddSingleton<IAuditOrigin, RequestOrigin>();
         services.AddHostedService<NightlyCheck>();
         services.AddHostedService<SearchLogService>();
+        services.AddHostedService<ModuleWork>();
         services.AddGongkaiMarkup();
         services.AddGongkaiRecipes();
         services.AddSingleton(new SiteRecipes(new(Path.GetDirectoryName(options.SetUpRecipe)!), RecipeSource.File(options.SetUpRecipe)));
@@ -91,6 +96,7 @@ internal static class SiteHost
         foreach (var module in Modules)
             module.ConfigureServices(services);
         services.AddSingleton(new SearchLogOptions(options.SearchLogDays));
+        services.AddSingleton(new FeedbackOptions(options.FeedbackDays));
         services.AddGongkaiContent().AddGongkaiLifecycle();
         services.AddGongkaiSearch().AddGongkaiSearchSteps();
 
@@ -102,7 +108,7 @@ internal static class SiteHost
             theming.ThemesFolder = options.ThemesFolder;
             theming.ThemeName = options.Site.Theme;
             theming.WatchFiles = theming.Strict = environment.IsDevelopment();
-            theming.SiteProperties = SiteProperties(options.Site);
+            theming.SiteProperties = SiteProperties(options.Site, sendsMail);
             foreach (var assembly in Modules.Select(module => module.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(SiteHost).Assembly))
                 theming.ViewAssemblies.Add(assembly);
         });
@@ -120,7 +126,7 @@ internal static class SiteHost
         services.AddGongkaiDesk(desk);
 
         // The cache, last of the followers
-        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media", options.DeskPath]));
+        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media", options.DeskPath, Gongkai.Subscriptions.Module.Address, Gongkai.Feedback.Module.ReportAddress, Gongkai.Feedback.Module.UsefulAddress]));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -174,13 +180,16 @@ internal static class SiteHost
         : File.Exists(Path.Combine(options.ThemesFolder, options.Site.Theme, "wwwroot", "share.png")) ? $"/{options.Site.Theme}/share.png"
         : "";
 
-    private static JsonObject SiteProperties(SiteSection site) => new()
+    private static JsonObject SiteProperties(SiteSection site, bool sendsMail) => new()
     {
         ["BaseUrl"] = site.BaseUrl,
         ["GongkaiSettings"] = new JsonObject
         {
             ["ReadingPath"] = "~" + ReadingChoice.Address,
             ["QrPath"] = "~/" + QrCode.Segment,
+            ["ReportPath"] = "~" + Gongkai.Feedback.Module.ReportAddress,
+            ["UsefulPath"] = "~" + Gongkai.Feedback.Module.UsefulAddress,
+            ["SubscribePath"] = sendsMail ? $"~{Gongkai.Subscriptions.Module.Address}/new" : null,
             ["Footer"] = new JsonObject(site.Footer.Where(fact => fact.Value.Length > 0).Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value))),
         },
     };

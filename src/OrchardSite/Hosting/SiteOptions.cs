@@ -43,6 +43,9 @@ internal sealed class SiteOptions
     /// <summary>How many days the log of searches keeps; 0 keeps all.</summary>
     public required int SearchLogDays { get; init; }
 
+    /// <summary>How many days reports that were dealt with, and counts of how useful pages are, are kept.</summary>
+    public required int FeedbackDays { get; init; }
+
     /// <summary>The desk's address, <c>Desk:Path</c>.</summary>
     public required string DeskPath { get; init; }
 
@@ -72,8 +75,20 @@ internal sealed class SiteOptions
             CheckHour = Number(configuration, "Index:CheckHour", 3, 0, 23),
             AuditDays = Number(configuration, "Audit:Days", DefaultAuditDays, IAuditRetention.LeastDays, 100_000),
             SearchLogDays = Number(configuration, "SearchLog:Days", SearchLogOptions.DefaultDays, 0, 100_000),
+            FeedbackDays = Number(configuration, "Feedback:Days", 400, 30, 100_000),
             DeskPath = DeskSection.ReadPath(configuration),
         };
+    }
+
+    /// <summary>A whole number of the configuration.</summary>
+    /// <exception cref="SiteException">It is none, or out of its bounds.</exception>
+    public static int Number(IConfiguration configuration, string key, int otherwise, int least, int most)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return otherwise;
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new SiteException($"appsettings.json 中的 {key}“{text}”不对，应为 {least} 至 {most} 的整数。");
     }
 
     private static DatabaseProvider ReadProvider(string? name)
@@ -83,15 +98,6 @@ internal sealed class SiteOptions
         return Enum.GetNames<DatabaseProvider>().FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } provider
             ? Enum.Parse<DatabaseProvider>(provider)
             : throw new SiteException($"Database:Provider“{ShortText.Of(name)}”不是已知的数据库，应为 Sqlite 或 PostgreSQL。");
-    }
-
-    private static int Number(IConfiguration configuration, string key, int otherwise, int least, int most)
-    {
-        if (configuration[key] is not { Length: > 0 } text)
-            return otherwise;
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number
-            : throw new SiteException($"appsettings.json 中的 {key}“{text}”不对，应为 {least} 至 {most} 的整数。");
     }
 }
 

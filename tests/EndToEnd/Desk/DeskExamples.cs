@@ -19,6 +19,7 @@ internal sealed class DeskExamples(Window window, Func<string, Task> look)
         await window.GoToAsync("/admin/taxonomies/tree/topics");
         _made["{term}"] = (await Page.Locator("a.tree-label").First.GetAttributeAsync("href"))!;
         await MakeConflictAsync();
+        await MakeReportAsync();
         return _made;
     }
 
@@ -74,6 +75,16 @@ internal sealed class DeskExamples(Window window, Func<string, Task> look)
         await SaveAsync(Page, "我的题目");
         await window.GoToAsync("/admin/content/history/" + _made["{item}"]);
         _made["{compare}"] = (await Page.GetByRole(AriaRole.Link, new() { Name = "改了什么" }).First.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>As a reader does it.</summary>
+    private async Task MakeReportAsync()
+    {
+        await window.GoToAsync("/report?page=/entries/000000109-2026-00001");
+        await Page.FillAsync("#message", "第三段的日期写错了。");
+        await window.LeaveAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync());
+        await window.GoToAsync("/admin/feedback");
+        _made["{report}"] = (await Page.Locator("tbody th a").First.GetAttributeAsync("href"))!;
     }
 
     private static async Task SaveAsync(IPage page, string title)

@@ -4,6 +4,7 @@ using Gongkai.Markup;
 using Gongkai.Search;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ namespace FakeHome.Home;
 /// <summary>A home that has nothing but ports: the modules on a real server, below a path, with the search and the API at addresses of their own.</summary>
 public sealed class TinyHome : IAsyncLifetime
 {
-    internal static readonly IModule[] Modules = [new Gongkai.Catalogue.Module(), new Gongkai.Interpretations.Module(), new Gongkai.PolicyQuestions.Module(), new Gongkai.SearchPages.Module(), new Gongkai.Syndication.Module()];
+    internal static readonly IModule[] Modules = [new Gongkai.Catalogue.Module(), new Gongkai.Interpretations.Module(), new Gongkai.PolicyQuestions.Module(), new Gongkai.SearchPages.Module(), new Gongkai.Syndication.Module(), new Gongkai.Subscriptions.Module(), new Gongkai.Feedback.Module()];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-fake-home-").FullName;
     private readonly IReadOnlyList<IModule> _modules;
@@ -77,6 +78,12 @@ public sealed class TinyHome : IAsyncLifetime
         services.AddScoped<IContentReader, MemoryReader>();
         services.AddScoped<IContentManager, MemoryManager>();
         services.AddSingleton<IUnitOfWork, Scopes>();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton<MemoryFeedback>();
+        services.AddSingleton<IErrorReports>(provider => provider.GetRequiredService<MemoryFeedback>());
+        services.AddSingleton<IUsefulCounts>(provider => provider.GetRequiredService<MemoryFeedback>());
+        services.AddSingleton<ISubscriptions, NoSubscriptions>();
+        services.AddSingleton<IOutbox, NoMails>();
         services.AddSingleton<ISiteFolder>(new Folder(folder));
         services.AddSingleton<IMediaFiles, NoMedia>();
         services.AddSingleton<ILiquid, NoPatterns>();

@@ -366,4 +366,42 @@
       }
     });
   }
+
+  // Saying what is wrong: the form gets the words that are marked and the page with its parameters. The link alone names the page.
+  const marked = () => getSelection().toString().trim().slice(0, 300);
+  for (const link of document.querySelectorAll('a[data-report]')) {
+    // Pressing a link may take the mark away before the click comes.
+    let words = '';
+    link.addEventListener('pointerdown', () => { words = marked(); });
+    link.addEventListener('click', () => {
+      const address = new URL(link.href);
+      address.searchParams.set('page', location.pathname + location.search);
+      words = marked() || words;
+      if (words) address.searchParams.set('passage', words); else address.searchParams.delete('passage');
+      link.href = address;
+    });
+  }
+
+  // Whether a page is useful is said without leaving it.
+  for (const box of document.querySelectorAll('[data-useful]')) {
+    const form = box.querySelector('form');
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      const answer = event.submitter.value;
+      try {
+        const taken = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams({ item: form.elements.item.value, answer }) });
+        if (!taken.ok) throw new Error();
+      } catch {
+        return; // The buttons stay.
+      }
+      // The focus was in what goes.
+      const thanks = box.querySelector('[data-thanks]');
+      const more = thanks.querySelector('[data-report]');
+      form.hidden = true;
+      thanks.hidden = false;
+      if (more) more.hidden = answer !== 'no';
+      thanks.tabIndex = -1;
+      thanks.focus();
+    });
+  }
 })();
