@@ -75,7 +75,7 @@ public sealed class DigestStoryTests(MailSite site) : IClassFixture<MailSite>
         Assert.Contains("1 new", digest.Subject, StringComparison.Ordinal);
         Assert.Contains("食品安全信息公示办法", digest.TextBody, StringComparison.Ordinal);
         Assert.Contains("To leave", digest.TextBody, StringComparison.Ordinal);
-        Assert.Equal("en", digest.Body.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("en", digest.Body!.Headers[HeaderId.ContentLanguage]);
     }
 
     [Fact]
