@@ -56,7 +56,7 @@ internal sealed class RequestRun(VocabularyFollower vocabulary, Taxonomies taxon
         if (request.ContainerId is { } container)
             query = new FilteredQuery(query, new QueryWrapperFilter(new TermQuery(new Term(IndexFields.Container, container))));
         if (request.Among is { } items)
-            query = new FilteredQuery(query, new TermsFilter([.. items.Select(id => new Term(IndexFields.Id, id))]));
+            query = new FilteredQuery(query, items.Count == 0 ? new QueryWrapperFilter(new BooleanQuery()) : new TermsFilter([.. items.Select(id => new Term(IndexFields.Id, id))]));
         return query;
     }
 
