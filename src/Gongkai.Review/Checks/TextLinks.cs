@@ -23,7 +23,7 @@ internal static partial class TextLinks
             return [];
         var html = Tags().Matches(source).Select(OfTag).OfType<TextLink>();
         return text.Form == TextForm.Html ? html : html.Concat(MarkdownLinks().Matches(source).Select(match =>
-            new TextLink(match.Groups["to"].Value, PieceOf(match), match.Groups["picture"].Length > 0, match.Groups["text"].Value)));
+            new TextLink(match.Groups["angled"].Value + match.Groups["plain"].Value, PieceOf(match), match.Groups["picture"].Length > 0, match.Groups["text"].Value)));
     }
 
     private static TextLink? OfTag(Match match)
@@ -33,17 +33,20 @@ internal static partial class TextLinks
     }
 
     private static string? AttributeOf(string tag, string name) => Attributes().Matches(tag).FirstOrDefault(match => match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } match
-        ? WebUtility.HtmlDecode(match.Groups["value"].Value).Trim()
+        ? WebUtility.HtmlDecode(match.Groups["double"].Value + match.Groups["single"].Value).Trim()
         : null;
 
     private static Piece PieceOf(Match match) => new(match.Index, match.Length);
 
-    [GeneratedRegex("<(?<name>a|img)\\s[^<>]{1,4000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // No pattern goes back over what it has read: a text takes the time of its length.
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex("<(?<name>a|img)\\s[^<>]+>", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Tags();
 
-    [GeneratedRegex("\\s(?<name>[A-Za-z]{1,10})\\s{0,3}=\\s{0,3}[\"'](?<value>[^\"']*)[\"']", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\s(?<name>[A-Za-z]+)\\s*=\\s*(\"(?<double>[^\"]*)\"|'(?<single>[^']*)')", Options)]
     private static partial Regex Attributes();
 
-    [GeneratedRegex(@"(?<picture>!)?\[(?<text>[^\[\]\n]{0,500})\]\(\s{0,3}(?:<(?<to>[^<>\n]{1,2000})>|(?<to>[^\s()<>]{1,2000}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<picture>!)?\[(?<text>[^\[\]\n]*)\]\(\s*(<(?<angled>[^<>\n]+)>|(?<plain>[^\s()<>]+))", Options)]
     private static partial Regex MarkdownLinks();
 }

@@ -6,7 +6,7 @@ namespace Gongkai.Review.Checks.Personal;
 
 /// <summary>Finds where people live: what a text calls a home address, and a flat or a house of a village in a line with a person's number.</summary>
 /// <remarks>Offices have addresses, too: one alone, without a person beside it, is none of these.</remarks>
-public static class HomeAddresses
+public static partial class HomeAddresses
 {
     private const string Labelled =
         @"(?:家庭住址|家庭地址|现住址|现居住地|住址|户籍地址|户籍所在地|户籍地|户口所在地|居住地址|居住地)(?: ?[:为]| ) ?(?<address>[\p{IsCJKUnifiedIdeographs}0-9A-Za-z#()\-]{3,60}(?:室|号|户|组|栋|幢|楼|村|单元))";
@@ -15,8 +15,8 @@ public static class HomeAddresses
     private const string House = @"(?<address>\p{IsCJKUnifiedIdeographs}{2,20}村(?:民委员会)?[一二三四五六七八九十0-9]{1,3}组(?:[0-9]{1,4}号)?)";
 
     // No pattern goes back over what it has read: a text takes the time of its length.
-    private static readonly Regex LabelledPattern = new(Labelled, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex HousePattern = new(Flat + "|" + House, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十");
     private static readonly char[] Kept = ['省', '市', '县', '区', '镇', '乡', '道'];
 
@@ -27,11 +27,11 @@ public static class HomeAddresses
     {
         var found = new List<Piece>();
         // «住址 和…证件号» is a form's list of what to fill in.
-        foreach (Match match in LabelledPattern.Matches(text).Where(match => match.Groups["address"].Value.AsSpan().IndexOfAny(Numerals) >= 0))
+        foreach (Match match in LabelledPattern().Matches(text).Where(match => match.Groups["address"].Value.AsSpan().IndexOfAny(Numerals) >= 0))
             found.Add(PieceOf(match));
         foreach (var line in Lines.With(text, numbers))
         {
-            foreach (Match match in HousePattern.Matches(text[line.Start..line.End]))
+            foreach (Match match in HousePattern().Matches(text[line.Start..line.End]))
             {
                 var piece = PieceOf(match) with { Start = line.Start + match.Groups["address"].Index };
                 if (!found.Any(piece.Overlaps))
@@ -50,4 +50,10 @@ public static class HomeAddresses
         var kept = text.AsSpan(piece.Start, Math.Max(0, piece.Length - 3)).LastIndexOfAny(Kept) + 1;
         return [.. Enumerable.Range(piece.Start + kept, piece.Length - kept)];
     }
+
+    [GeneratedRegex(Labelled, Options)]
+    private static partial Regex LabelledPattern();
+
+    [GeneratedRegex(Flat + "|" + House, Options)]
+    private static partial Regex HousePattern();
 }

@@ -4,12 +4,11 @@ using Gongkai.Review.Checks.Reading;
 namespace Gongkai.Review.Checks.Personal;
 
 /// <summary>Finds people's names beside their numbers and addresses: behind a label, or alone between signs, as in a table.</summary>
-public static class PersonalNames
+public static partial class PersonalNames
 {
     private const string Labels = "姓名|联系人|户主|申请人|当事人|被征收人|法定代表人|负责人|经办人|受益人|收款人|业主|父亲|母亲|配偶|监护人|死者|伤者|患者|学生";
 
-    private static readonly Regex Labelled = new($@"(?:{Labels})[ :]{{0,3}}(?<name>\p{{IsCJKUnifiedIdeographs}}{{2,4}})(?:\P{{IsCJKUnifiedIdeographs}}|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex Alone = new(@"\p{IsCJKUnifiedIdeographs}+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     private const string Surnames =
         "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -34,9 +33,9 @@ public static class PersonalNames
         {
             var read = text[line.Start..line.End];
             var found = new List<Piece>();
-            foreach (Match match in Labelled.Matches(read))
+            foreach (Match match in Labelled().Matches(read))
                 found.Add(new(line.Start + match.Groups["name"].Index, match.Groups["name"].Length));
-            foreach (Match match in Alone.Matches(read))
+            foreach (Match match in Alone().Matches(read))
             {
                 var piece = new Piece(line.Start + match.Index, match.Length);
                 if (IsName(match.Value) && !found.Any(piece.Overlaps))
@@ -53,4 +52,10 @@ public static class PersonalNames
 
     private static bool IsName(string word) =>
         word.Length is 2 or 3 && Surnames.Contains(word[0]) && !Words.Contains(word) ? !Labels.Split('|').Contains(word) : word.Length is 3 or 4 && CompoundSurnames.Any(surname => word.StartsWith(surname, StringComparison.Ordinal));
+
+    [GeneratedRegex("(" + Labels + @")[ :]{0,3}(?<name>\p{IsCJKUnifiedIdeographs}{2,4})(\P{IsCJKUnifiedIdeographs}|$)", Options)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+", Options)]
+    private static partial Regex Alone();
 }
