@@ -368,15 +368,15 @@
   }
 
   // Saying what is wrong: the form gets the words that are marked and the page with its parameters. The link alone names the page.
-  const marked = () => getSelection().toString().trim().slice(0, 300);
+  const selectedWords = () => getSelection().toString().trim().slice(0, 300);
   for (const link of document.querySelectorAll('a[data-report]')) {
     // Pressing a link may take the mark away before the click comes.
     let words = '';
-    link.addEventListener('pointerdown', () => { words = marked(); });
+    link.addEventListener('pointerdown', () => { words = selectedWords(); });
     link.addEventListener('click', () => {
       const address = new URL(link.href);
       address.searchParams.set('page', location.pathname + location.search);
-      words = marked() || words;
+      words = selectedWords() || words;
       if (words) address.searchParams.set('passage', words); else address.searchParams.delete('passage');
       link.href = address;
     });
