@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Gongkai.Content;
+using Gongkai.Search.Facets;
 using Gongkai.Search.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -11,6 +14,9 @@ namespace Gongkai.Search.Listing;
 /// <param name="follower">Keeps the index.</param>
 internal sealed class PublicItems(IndexFollower follower) : IPublicItems
 {
+    // A map and each of its parts ask for the same cut: it is made once for a moment of the index.
+    private readonly ConditionalWeakTable<ColumnSearcher, ConcurrentDictionary<int, IReadOnlyList<PublicItemsPart>>> _parts = [];
+
     /// <inheritdoc/>
     public IReadOnlyList<PublicItem> ReadAfter(string? after, int count, string? contentType = null)
     {
@@ -33,11 +39,16 @@ internal sealed class PublicItems(IndexFollower follower) : IPublicItems
     public IReadOnlyList<PublicItemsPart> Parts(int size)
     {
         using var index = IndexMoment.Of(follower.Folder);
-        var listed = MultiDocValues.GetBinaryValues(index.Searcher.IndexReader, IndexFields.Listed);
+        return _parts.GetOrCreateValue(index.Searcher).GetOrAdd(size, Cut, index.Searcher.IndexReader);
+    }
+
+    private static IReadOnlyList<PublicItemsPart> Cut(int size, IndexReader reader)
+    {
+        var listed = MultiDocValues.GetBinaryValues(reader, IndexFields.Listed);
         var (parts, bytes) = (new List<PublicItemsPart>(), new BytesRef());
         var (after, last) = ((string?)null, (string?)null);
         var (count, ticks) = (0, 0L);
-        foreach (var (id, document) in Walk(index.Searcher.IndexReader, null))
+        foreach (var (id, document) in Walk(reader, null))
         {
             if (count == size)
             {
