@@ -35,8 +35,7 @@ internal static class PageKey
         if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Append(encoding, key, ref length)
             || !Append(ReadingOf(request), key, ref length) || !Append(path, key, ref length))
             return false;
-        if (Array.Exists(DatedPaths, dated => request.Path.StartsWithSegments(dated, StringComparison.OrdinalIgnoreCase))
-            && !(Append("\0day=", key, ref length) && Append(today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), key, ref length)))
+        if (IsDated(request.Path) && !(Append("\0day=", key, ref length) && Append(today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), key, ref length)))
             return false;
         var query = request.QueryString.Value;
         if (string.IsNullOrEmpty(query))
@@ -55,6 +54,9 @@ internal static class PageKey
 
         return true;
     }
+
+    /// <summary>Whether a page says how things stand on a day.</summary>
+    public static bool IsDated(PathString path) => Array.Exists(DatedPaths, dated => path.StartsWithSegments(dated, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The reading help of a request, in its one spelling; empty for most readers.</summary>
     public static string ReadingOf(HttpRequest request) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongkai.Storage;
 using OrchardSite.Hosting;
+using OrchardSite.StaticCopy;
 
 namespace OrchardSite.CommandLine;
 
@@ -79,6 +80,7 @@ internal static class SiteCommands
         root.Add(Backup());
         root.Add(Restore());
         root.Add(UserCommand.Make(WithSiteAsync));
+        root.Add(PublishStatic());
         return root;
     }
 
@@ -164,6 +166,19 @@ internal static class SiteCommands
         return command;
     }
 
+    private static Command PublishStatic()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "静态副本的文件夹：空的，或以前写过的" };
+        var links = new Option<LinkStyle>("--links") { Description = "链接的写法：relative 从文件到文件，放在哪里都能用；absolute 用 Site:BaseUrl 的地址", HelpName = "relative|absolute" };
+        var roots = new Option<string[]>("--root") { Description = "要发布的语言的地址开头，如 /en；可重复，默认只发布默认语言 /", HelpName = "地址" };
+        var pack = new Option<bool>("--gzip") { Description = "文本文件旁边另写一个压缩好的 .gz" };
+        var all = new Option<bool>("--all") { Description = "全部重新生成，并与现有文件逐一比较" };
+        var command = new Command("publish-static", "把公开网站写成静态文件；再次运行只更新有变化的部分，可以在网站运行时使用") { folder, links, roots, pack, all };
+        command.SetAction((arguments, cancellation) => WithAppAsync(arguments, app => PublishStaticCommand.RunAsync(app, token => SiteStart.PrepareAsync(app, token), cancellation),
+            new(Path.GetFullPath(arguments.GetRequiredValue(folder)), arguments.GetValue(links), PublishStaticCommand.RootsOf(arguments.GetValue(roots)), null, arguments.GetValue(pack), arguments.GetValue(all))));
+        return command;
+    }
+
     private static Task<int> ServeAsync(ParseResult arguments, CancellationToken cancellation) =>
         WithSiteAsync(arguments, app => ServeCommand.RunAsync(app, cancellation), cancellation);
 
@@ -174,9 +189,9 @@ internal static class SiteCommands
         return await command(app);
     });
 
-    private static async Task<int> WithAppAsync(ParseResult arguments, Func<WebApplication, Task<bool>> command)
+    private static async Task<int> WithAppAsync(ParseResult arguments, Func<WebApplication, Task<bool>> command, StaticCopyOptions? copy = null)
     {
-        await using var app = SiteHost.Build(new(arguments.GetValue(Data), arguments.GetValue(Sample), arguments.GetValue(Urls)));
+        await using var app = SiteHost.Build(new(arguments.GetValue(Data), arguments.GetValue(Sample), arguments.GetValue(Urls), copy));
         try
         {
             return await command(app) ? Done : Failed;

@@ -19,6 +19,7 @@ using OrchardSite.Media;
 using OrchardSite.Pages;
 using OrchardSite.Reading;
 using OrchardSite.Rewriting;
+using OrchardSite.StaticCopy;
 
 namespace OrchardSite.Hosting;
 
@@ -50,13 +51,16 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         var sendsMail = builder.Services.AddSiteMail(builder.Configuration);
-        AddSite(builder.Services, options, builder.Environment, DeskSection.Read(builder.Configuration, builder.Environment, options.DataFolder), sendsMail);
+        var copy = arguments.Copy is { } given ? StaticSection.Read(builder.Configuration, given) : null;
+        AddSite(builder.Services, options, builder.Environment, DeskSection.Read(builder.Configuration, builder.Environment, options.DataFolder), sendsMail, copy);
         var media = MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder);
         builder.Services.AddSiteMedia(media);
         var keys = DeskSection.ReadKeysFolder(builder.Configuration, builder.Environment, options.DataFolder);
         builder.Services.AddSiteBackup(new(options.DataFolder, media.Folder, keys, options.Provider == DatabaseProvider.Sqlite));
         builder.Services.AddGongkaiDocuments(MediaSection.ReadPictures(builder.Configuration));
         builder.Services.AddSingleton(new RecipeConfiguration("Recipes", key => builder.Configuration.GetSection("Recipes")[key]));
+        if (copy is not null)
+            builder.Services.AddStaticCopy(new(copy, options.DataFolder, options.ThemesFolder, options.DeskPath, [options.DataFolder, media.Folder, options.ThemesFolder, keys]));
         // Says with a stack trace what the command line says in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         configure?.Invoke(builder);
@@ -67,7 +71,7 @@ internal static class SiteHost
         return app;
     }
 
-    private static void AddSite(IServiceCollection services, SiteOptions options, IHostEnvironment environment, Action<DeskOptions> desk, bool sendsMail)
+    private static void AddSite(IServiceCollection services, SiteOptions options, IHostEnvironment environment, Action<DeskOptions> desk, bool sendsMail, StaticCopyOptions? copy)
     {
         // The site itself
         services.AddSingleton(options);
@@ -108,7 +112,7 @@ internal static class SiteHost
             theming.ThemesFolder = options.ThemesFolder;
             theming.ThemeName = options.Site.Theme;
             theming.WatchFiles = theming.Strict = environment.IsDevelopment();
-            theming.SiteProperties = SiteProperties(options.Site, sendsMail);
+            theming.SiteProperties = SiteProperties(options.Site, sendsMail, copy);
             foreach (var assembly in Modules.Select(module => module.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(SiteHost).Assembly))
                 theming.ViewAssemblies.Add(assembly);
         });
@@ -125,8 +129,8 @@ internal static class SiteHost
         // The desk
         services.AddGongkaiDesk(desk);
 
-        // The cache, last of the followers
-        services.AddPageCache(new(options.CacheBytes, ["/" + options.Site.Theme, "/media", options.DeskPath, Gongkai.Subscriptions.Module.Address, Gongkai.Feedback.Module.ReportAddress, Gongkai.Feedback.Module.UsefulAddress]));
+        // The cache, last of the followers; a copy asks for each page once
+        services.AddPageCache(new(copy is null ? options.CacheBytes : 0, ["/" + options.Site.Theme, "/media", options.DeskPath, Gongkai.Subscriptions.Module.Address, Gongkai.Feedback.Module.ReportAddress, Gongkai.Feedback.Module.UsefulAddress]));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -180,17 +184,26 @@ internal static class SiteHost
         : File.Exists(Path.Combine(options.ThemesFolder, options.Site.Theme, "wwwroot", "share.png")) ? $"/{options.Site.Theme}/share.png"
         : "";
 
-    private static JsonObject SiteProperties(SiteSection site, bool sendsMail) => new()
+    private static JsonObject SiteProperties(SiteSection site, bool sendsMail, StaticCopyOptions? copy)
     {
-        ["BaseUrl"] = site.BaseUrl,
-        ["GongkaiSettings"] = new JsonObject
+        var settings = new JsonObject
         {
-            ["ReadingPath"] = "~" + ReadingChoice.Address,
-            ["QrPath"] = "~/" + QrCode.Segment,
-            ["ReportPath"] = "~" + Gongkai.Feedback.Module.ReportAddress,
-            ["UsefulPath"] = "~" + Gongkai.Feedback.Module.UsefulAddress,
-            ["SubscribePath"] = sendsMail ? $"~{Gongkai.Subscriptions.Module.Address}/new" : null,
             ["Footer"] = new JsonObject(site.Footer.Where(fact => fact.Value.Length > 0).Select(fact => KeyValuePair.Create<string, JsonNode?>(fact.Key, fact.Value))),
-        },
-    };
+        };
+        // Only a running site takes a form, draws a code, searches.
+        if (copy is null)
+        {
+            settings["ReadingPath"] = "~" + ReadingChoice.Address;
+            settings["QrPath"] = "~/" + QrCode.Segment;
+            settings["ReportPath"] = "~" + Gongkai.Feedback.Module.ReportAddress;
+            settings["UsefulPath"] = "~" + Gongkai.Feedback.Module.UsefulAddress;
+            settings["SubscribePath"] = sendsMail ? $"~{Gongkai.Subscriptions.Module.Address}/new" : null;
+        }
+        else if (copy.LiveAddress is null)
+        {
+            settings["HasNoSearch"] = true;
+        }
+
+        return new() { ["BaseUrl"] = site.BaseUrl, ["GongkaiSettings"] = settings };
+    }
 }

@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Search.Log;
 using Gongkai.Storage;
+using OrchardSite.StaticCopy;
 
 namespace OrchardSite.Hosting;
 
@@ -127,4 +128,5 @@ internal sealed class SiteSection
 /// <param name="DataFolder"><c>--data</c>, relative to the caller's folder.</param>
 /// <param name="WithSample"><c>--sample</c>.</param>
 /// <param name="Urls"><c>--urls</c>.</param>
-internal sealed record SiteArguments(string? DataFolder = null, bool? WithSample = null, string? Urls = null);
+/// <param name="Copy">What kind of copy the site is to be made a copy of; null when it is not.</param>
+internal sealed record SiteArguments(string? DataFolder = null, bool? WithSample = null, string? Urls = null, StaticCopyOptions? Copy = null);

@@ -35,6 +35,15 @@ internal static class StatusPages
     /// <summary>Shows that the site is being worked on, and what its operator says of it.</summary>
     public static Task ShowMaintenanceAsync(HttpContext http, string text) => ShowAsync(http, StatusCodes.Status503ServiceUnavailable, text);
 
+    /// <summary>The pages that a web server shows which gives out a copy of the site, by the addresses of their files. They stand for any address, so they name none.</summary>
+    public static IEnumerable<(string Name, Page Page)> ForCopy() =>
+    [
+        ("/404.html", PageOf(StatusCodes.Status404NotFound, "")),
+        ("/410.html", new("GongkaiGone", new Dictionary<string, object?>(StringComparer.Ordinal), "内容已撤下", StatusCodes.Status410Gone) { Metadata = new() { NoIndex = true } }),
+        ("/500.html", PageOf(StatusCodes.Status500InternalServerError, "")),
+        ("/maintenance.html", MaintenancePage(StatusCodes.Status503ServiceUnavailable, "")),
+    ];
+
     private static Task ShowFaultAsync(HttpContext http)
     {
         var fault = http.Features.Get<IExceptionHandlerFeature>()?.Error;
@@ -80,7 +89,7 @@ internal static class StatusPages
 
     private static Page PageOf(int status, string path) => new(
         status switch { StatusCodes.Status404NotFound => "GongkaiNotFound", >= 500 => "GongkaiError", _ => "GongkaiMessage" },
-        new Dictionary<string, object?>(StringComparer.Ordinal) { ["Path"] = path, ["Heading"] = HeadingOf(status), ["Text"] = TextOf(status) },
+        new Dictionary<string, object?>(StringComparer.Ordinal) { ["Path"] = path.Length > 0 ? path : null, ["Heading"] = HeadingOf(status), ["Text"] = TextOf(status) },
         HeadingOf(status), status)
     {
         Metadata = new() { NoIndex = true },
