@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Interpretations;
@@ -19,10 +20,10 @@ internal sealed class PolicyInterpretationPage(ListEntries lists) : IItemPage
         };
         return Task.FromResult<(IReadOnlyDictionary<string, object?>, PageMetadata)>((model, new()
         {
-            ColumnName = Module.Column.Title,
+            ColumnName = Module.Column.HeadingOf(),
             ColumnType = Module.Column.ColumnType,
-            ColumnDescription = Module.Column.Description,
-            ColumnKeywords = Module.Column.Title,
+            ColumnDescription = PageTexts.Of(Module.Column.Description),
+            ColumnKeywords = Module.Column.HeadingOf(),
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,

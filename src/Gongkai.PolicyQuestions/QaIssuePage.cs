@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
@@ -22,10 +23,10 @@ internal sealed class QaIssuePage(ListEntries lists, IContentReader reader) : II
         };
         return (model, new()
         {
-            ColumnName = Module.Column.Title,
+            ColumnName = Module.Column.HeadingOf(),
             ColumnType = Module.Column.ColumnType,
-            ColumnDescription = Module.Column.Description,
-            ColumnKeywords = Module.Column.Title,
+            ColumnDescription = PageTexts.Of(Module.Column.Description),
+            ColumnKeywords = Module.Column.HeadingOf(),
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(part.PublishedOn),
             ContentSource = part.Source,

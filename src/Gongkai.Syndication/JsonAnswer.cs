@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Syndication;
@@ -24,7 +25,7 @@ internal static class JsonAnswer
 
     /// <summary>A fault of the request, as the API tells it.</summary>
     public static Task BadRequestAsync(HttpContext http, string what) =>
-        TypedResults.Problem(what, statusCode: StatusCodes.Status400BadRequest, title: "请求的参数有误").ExecuteAsync(http);
+        TypedResults.Problem(what, statusCode: StatusCodes.Status400BadRequest, title: PageTexts.Of("请求的参数有误")).ExecuteAsync(http);
 
     /// <summary>An object of the properties that have a value: no empty text, no empty list.</summary>
     public static JsonObject Object(params ReadOnlySpan<(string Name, JsonNode? Value)> properties)

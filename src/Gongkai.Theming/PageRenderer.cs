@@ -35,8 +35,11 @@ internal sealed class PageRenderer(LiquidEngine engine, ThemingOptions options) 
         return RenderAsync(http, template, all, item.DisplayText, StatusCodes.Status200OK);
     }
 
-    private static PageMetadata WithHead(HttpContext http, ShownPage page) =>
-        http.RequestServices.GetService<IPageHead>() is { } head ? page.Metadata with { Head = head.Of(http, page) } : page.Metadata;
+    private static PageMetadata WithHead(HttpContext http, ShownPage page)
+    {
+        var metadata = LanguageLinks.With(http, page.Metadata);
+        return http.RequestServices.GetService<IPageHead>() is { } head ? metadata with { Head = head.Of(http, page with { Metadata = metadata }) } : metadata;
+    }
 
     private async Task RenderAsync(HttpContext http, TemplateFile template, Dictionary<string, object?> model, string? title, int status)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Web;
@@ -36,13 +37,13 @@ public sealed class FacetLinks(Taxonomies taxonomies, ListEntries entries, IEnum
         foreach (var facet in SearchFacets.All)
         {
             foreach (var value in request.Filters.GetValueOrDefault(facet) ?? [])
-                chips.Add(new($"{LabelOf(facet)}：{LabelOf(facet, value)}", url(request.Toggle(facet, value))));
+                chips.Add(new(PageTexts.Of("{0}：{1}", PageTexts.Of(LabelOf(facet)), PageTexts.Of(LabelOf(facet, value))), url(request.Toggle(facet, value))));
         }
 
         if (request.Since is { } since)
-            chips.Add(new($"自 {since:yyyy-MM-dd}", url(request with { Since = null, Page = 1 })));
+            chips.Add(new(PageTexts.Of("自 {0}", PageDates.Short(since)), url(request with { Since = null, Page = 1 })));
         if (request.Until is { } until)
-            chips.Add(new($"至 {until:yyyy-MM-dd}", url(request with { Until = null, Page = 1 })));
+            chips.Add(new(PageTexts.Of("至 {0}", PageDates.Short(until)), url(request with { Until = null, Page = 1 })));
         return chips;
     }
 

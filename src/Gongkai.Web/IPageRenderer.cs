@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
@@ -55,6 +56,18 @@ public sealed record PageMetadata
 
     /// <summary>The page's one address, beginning with <c>/</c>; null for the address without its query.</summary>
     public string? Canonical { get; init; }
+
+    /// <summary>The page's address with all that it was asked and that it knows, beginning with <c>/</c>; null for <see cref="Canonical"/>. A choice of language keeps it.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>The language of what editors wrote, where it is not the page's; null otherwise.</summary>
+    public string? ContentLanguage => PageLanguage.Current.IsOfContent ? null : PageLanguage.Simplified.Code;
+
+    /// <summary>The page in each language; empty in a home that has one.</summary>
+    public IReadOnlyList<LanguageLink> Languages { get; init; } = [];
+
+    /// <summary>The path base of the canonical address: that of the page's language. Null in a home that has one language.</summary>
+    public string? CanonicalBase { get; init; }
 
     /// <summary>Whether search engines should leave the page out, as search results.</summary>
     public bool NoIndex { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Web;
@@ -49,7 +50,7 @@ public sealed class ListEntries(ISearch search, Taxonomies taxonomies, IContentD
             "PolicyInterpretation" when item.Part("PolicyInterpretation") is { } part => entry with { Form = part.TextField("Form") },
             "QaIssue" when item.Part("QaIssue") is { } part => entry with
             {
-                IssueNumber = string.Create(CultureInfo.InvariantCulture, $"{part.NumericField("Year"):0}年第{part.NumericField("Number"):0}期"),
+                IssueNumber = PageTexts.Of("{0}年第{1}期", (long?)part.NumericField("Year"), (long?)part.NumericField("Number")),
                 FirstQuestion = item.Part("Questions")?.Objects("ContentItems").FirstOrDefault()?.Child("QaPair")?.TextField("Question"),
             },
             _ => entry,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web;
@@ -20,7 +21,7 @@ public static class SearchQuery
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var name in query.Keys.Where(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            faults[name] = [$"没有名为“{ShortText.Of(name)}”的参数，可用的参数：{string.Join("、", Names)}。"];
+            faults[name] = [PageTexts.Of("没有名为“{0}”的参数；可用的参数：{1}。", ShortText.Of(name), string.Join(", ", Names))];
         var request = new SearchRequest
         {
             Query = query["q"].LastOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim(),
@@ -85,7 +86,7 @@ public static class SearchQuery
             string[] values = [.. query[facet].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
             if (facet == SearchFacets.Year && Array.Find(values, value => value.Length != 4 || !value.All(char.IsAsciiDigit)) is { } bad)
             {
-                faults[facet] = [$"“{ShortText.Of(bad)}”不是年份，应写作四位数字，如 2021。"];
+                faults[facet] = [PageTexts.Of("“{0}”不是年份，应写作四位数字，如 2021。", ShortText.Of(bad))];
                 values = [.. values.Where(value => value.Length == 4 && value.All(char.IsAsciiDigit))];
             }
 
@@ -102,7 +103,7 @@ public static class SearchQuery
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        faults[name] = [$"“{ShortText.Of(text)}”不是日期，应写作 2021-12-31。"];
+        faults[name] = [PageTexts.Of("“{0}”不是日期，应写作 2021-12-31。", ShortText.Of(text))];
         return null;
     }
 
@@ -117,7 +118,7 @@ public static class SearchQuery
             case "oldest":
                 return SearchSort.Oldest;
             case var other:
-                faults["sort"] = [$"没有“{ShortText.Of(other)}”这种排序，可用：relevance、newest、oldest。"];
+                faults["sort"] = [PageTexts.Of("没有“{0}”这种排序，可用：relevance、newest、oldest。", ShortText.Of(other))];
                 return SearchSort.Relevance;
         }
     }
@@ -128,7 +129,7 @@ public static class SearchQuery
             return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
             return number;
-        faults[name] = [maximum == int.MaxValue ? $"“{ShortText.Of(text)}”不对，应为从 {minimum} 起的整数。" : $"“{ShortText.Of(text)}”不对，应为 {minimum} 至 {maximum} 的整数。"];
+        faults[name] = [maximum == int.MaxValue ? PageTexts.Of("“{0}”不对，应为从 {1} 起的整数。", ShortText.Of(text), minimum) : PageTexts.Of("“{0}”不对，应为 {1} 至 {2} 的整数。", ShortText.Of(text), minimum, maximum)];
         return otherwise;
     }
 }

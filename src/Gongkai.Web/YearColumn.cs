@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,9 +22,12 @@ public sealed record YearColumn(string ContentType, string Path, string Title, s
     {
         List<Link> links = [new("首页", "/"), new(Title, Path, year is null)];
         if (year is { } given)
-            links.Add(new(string.Create(CultureInfo.InvariantCulture, $"{given}年"), UrlOf(given), IsCurrent: true));
+            links.Add(new(PageTexts.Of("{0}年", given), UrlOf(given), IsCurrent: true));
         return links;
     }
+
+    /// <summary>What a page of the column is called in the language of the page.</summary>
+    public string HeadingOf(int? year = null) => year is { } given ? PageTexts.Of("{0}（{1}年）", PageTexts.Of(Title), given) : PageTexts.Of(Title);
 
     /// <summary>The column's page of a year.</summary>
     public string UrlOf(int year) => string.Create(CultureInfo.InvariantCulture, $"{Path}/{year}");
@@ -78,7 +82,7 @@ public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettin
         }
 
         var address = year is { } shown ? column.UrlOf(shown) : column.Path;
-        var heading = year is { } named ? string.Create(CultureInfo.InvariantCulture, $"{column.Title}（{named}年）") : column.Title;
+        var heading = column.HeadingOf(year);
         string Url(SearchRequest changed) => address + SearchQuery.Write(new() { Page = changed.Page });
         await renderer.RenderAsync(http, new(column.Template, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
@@ -91,7 +95,7 @@ public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettin
             ["Breadcrumb"] = column.Breadcrumb(year),
         }, heading)
         {
-            Metadata = new() { ColumnName = heading, ColumnType = column.ColumnType, ColumnKeywords = column.Title, Description = column.Description, Canonical = Url(request) },
+            Metadata = new() { ColumnName = heading, ColumnType = column.ColumnType, ColumnKeywords = PageTexts.Of(column.Title), Description = PageTexts.Of(column.Description), Canonical = Url(request) },
         });
     }
 
@@ -104,6 +108,6 @@ public sealed class YearColumnPage(ISearch search, ListEntries lists, SiteSettin
         int CountOf(int year) => search.Search(request with { CountFacets = false, RoutePrefix = column.PrefixOf(year) }, cancellationToken).Total;
         return [.. dated.SelectMany(year => (int[])[year - 1, year, year + 1]).Distinct().OrderDescending()
             .Select(year => (Year: year, Count: CountOf(year))).Where(found => found.Count > 0)
-            .Select(found => new Link(string.Create(CultureInfo.InvariantCulture, $"{found.Year}年"), column.UrlOf(found.Year), found.Year == current, found.Count))];
+            .Select(found => new Link(PageTexts.Of("{0}年", found.Year), column.UrlOf(found.Year), found.Year == current, found.Count))];
     }
 }

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -56,9 +57,11 @@ internal sealed class CataloguePage(
         }
 
         string Url(SearchRequest changed) => UrlOf(changed, place);
+        var heading = PageTexts.Of(place.Heading);
         await renderer.RenderAsync(http, new("GongkaiCatalogue", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["Heading"] = place.Heading,
+            ["Heading"] = heading,
+            ["HeadingLanguage"] = PageTexts.LanguageOf(place.Heading),
             ["Trees"] = ways.Trees(place, request, result),
             ["Breadcrumb"] = place.Breadcrumb,
             ["Chips"] = facets.Chips(WithoutType(request), Url),
@@ -74,15 +77,16 @@ internal sealed class CataloguePage(
             ["Query"] = request.Query ?? "",
             ["SearchUrl"] = addresses.Search,
             ["Hidden"] = FacetLinks.Hidden(request, [SearchFacets.Type, .. place.Facet is { } own ? (string[])[own] : []]),
-        }, place.Heading)
+        }, heading)
         {
             Metadata = new()
             {
-                ColumnName = place.Heading,
+                ColumnName = heading,
                 ColumnType = "信息公开目录",
-                ColumnKeywords = place == CataloguePlace.Whole ? "信息公开目录,主动公开,政策文件" : $"信息公开目录,{place.Heading}",
-                Description = $"{place.Heading}：按主题、体裁、机构、服务对象浏览主动公开的政府信息。",
+                ColumnKeywords = place == CataloguePlace.Whole ? PageTexts.Of("信息公开目录,主动公开,政策文件") : PageTexts.Of("信息公开目录,{0}", heading),
+                Description = PageTexts.Of("{0}：按主题、体裁、机构、服务对象浏览主动公开的政府信息。", heading),
                 Canonical = place.Path + SearchQuery.Write(new() { Page = request.Page }),
+                Asked = Url(request),
             },
         });
     }

@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Catalogue.Pages;
@@ -40,7 +41,7 @@ internal sealed record CataloguePlace(string Path, string Heading, string? Facet
     /// <summary>All service objects, or one.</summary>
     public static CataloguePlace OfAudience(string? value) => value is null
         ? new(Audiences, AudiencesTitle, SearchFacets.Audience, null, [Home, Catalogue(), new(AudiencesTitle, Audiences, IsCurrent: true)])
-        : new(UrlOfAudience(value), $"{AudiencesTitle}：{value}", SearchFacets.Audience, value, [Home, Catalogue(), new(AudiencesTitle, Audiences), new(value, UrlOfAudience(value), IsCurrent: true)]);
+        : new(UrlOfAudience(value), PageTexts.Of("{0}：{1}", PageTexts.Of(AudiencesTitle), PageTexts.Of(value)), SearchFacets.Audience, value, [Home, Catalogue(), new(AudiencesTitle, Audiences), new(value, UrlOfAudience(value), IsCurrent: true)]);
 
     /// <summary>The page of a service object.</summary>
     public static string UrlOfAudience(string value) => $"{Audiences}/{Uri.EscapeDataString(value)}";

@@ -2,6 +2,7 @@ using Gongkai.Catalogue.Entries;
 using Gongkai.Catalogue.Standards;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
@@ -38,16 +39,17 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
         var isReport = item.DisplayText.EndsWith(AnnualReport, StringComparison.Ordinal);
         var metadata = new PageMetadata
         {
-            ColumnName = isReport ? "政府信息公开年报" : "政府信息公开目录",
+            ColumnName = PageTexts.Of(isReport ? "政府信息公开年报" : "政府信息公开目录"),
             ColumnType = isReport ? "信息公开年报" : "信息公开目录",
-            ColumnDescription = isReport ? "各机关每年的政府信息公开工作年度报告。" : "按主题、体裁、机构、服务对象浏览主动公开的政府信息。",
-            ColumnKeywords = isReport ? "信息公开年报,年度报告" : "信息公开目录,主动公开,政策文件",
+            ColumnDescription = PageTexts.Of(isReport ? "各机关每年的政府信息公开工作年度报告。" : "按主题、体裁、机构、服务对象浏览主动公开的政府信息。"),
+            ColumnKeywords = PageTexts.Of(isReport ? "信息公开年报,年度报告" : "信息公开目录,主动公开,政策文件"),
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(entry.Json.DateField("PublishedOn")),
             ContentSource = entry.Json.TextField("Source") ?? (issuers is [var lead, ..] ? lead.Label : null),
             Description = entry.Json.TextField("Abstract"),
             Keywords = entry.Json.TextField("Keywords"),
             Canonical = AutoroutePart.UrlOf(item),
+            Asked = ListOrigin.Read(query) is { } list ? ListOrigin.AddTo(AutoroutePart.UrlOf(item), list) : null,
         };
         return (model, metadata);
     }

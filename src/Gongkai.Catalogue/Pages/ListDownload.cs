@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,19 +52,19 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
         }
         catch (SearchRequestException fault)
         {
-            await TypedResults.Problem(fault.Message, statusCode: StatusCodes.Status400BadRequest, title: "请求的参数有误").ExecuteAsync(http);
+            await TypedResults.Problem(SearchFaults.TextOf(fault), statusCode: StatusCodes.Status400BadRequest, title: PageTexts.Of("请求的参数有误")).ExecuteAsync(http);
             return;
         }
 
         if (faults.Count > 0)
         {
-            await TypedResults.ValidationProblem(faults, title: "请求的参数有误").ExecuteAsync(http);
+            await TypedResults.ValidationProblem(faults, title: PageTexts.Of("请求的参数有误")).ExecuteAsync(http);
             return;
         }
 
         var response = http.Response;
         response.ContentType = isWorkbook ? WorkbookWriter.MediaType : "text/csv; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=list.{(isWorkbook ? "xlsx" : "csv")}; filename*=UTF-8''{Uri.EscapeDataString("信息公开目录")}.{(isWorkbook ? "xlsx" : "csv")}";
+        response.Headers.ContentDisposition = $"attachment; filename=list.{(isWorkbook ? "xlsx" : "csv")}; filename*=UTF-8''{Uri.EscapeDataString(PageTexts.Of("信息公开目录"))}.{(isWorkbook ? "xlsx" : "csv")}";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         if (HttpMethods.IsHead(http.Request.Method))
@@ -72,7 +73,7 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
         {
             response.Headers.ContentDisposition = default;
             response.Headers.RetryAfter = "30";
-            await TypedResults.Problem("正在下载的人较多，请过半分钟再试。", statusCode: StatusCodes.Status503ServiceUnavailable, title: "请稍后再试").ExecuteAsync(http);
+            await TypedResults.Problem(PageTexts.Of("正在下载的人较多，请过半分钟再试。"), statusCode: StatusCodes.Status503ServiceUnavailable, title: PageTexts.Of("请稍后再试")).ExecuteAsync(http);
             return;
         }
 
@@ -101,7 +102,7 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
 
     private IEnumerable<IReadOnlyList<string>> Rows(IEnumerable<SearchHit> hits, string site)
     {
-        yield return Heading;
+        yield return [.. Heading.Select(PageTexts.Of)];
         var number = 0;
         foreach (var chunk in hits.Chunk(Chunk))
         {
@@ -111,16 +112,16 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
                 var part = hit.Item.Part(hit.Item.ContentType);
                 yield return
                 [
-                    number.ToString(CultureInfo.InvariantCulture), entry.TypeLabel, entry.Title, entry.Issuer ?? "", Names("topics", part?.TermIds("Topic")), Names("genres", part?.TermIds("Genre")),
-                    entry.DocumentNumber ?? "", entry.IndexNumber ?? "", part?.DateField("IssuedOn")?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", entry.Date, entry.Validity ?? "", site + hit.Url,
+                    number.ToString(CultureInfo.InvariantCulture), PageTexts.Of(entry.TypeLabel), entry.Title, entry.Issuer ?? "", Names("topics", part?.TermIds("Topic")), Names("genres", part?.TermIds("Genre")),
+                    entry.DocumentNumber ?? "", entry.IndexNumber ?? "", part?.DateField("IssuedOn")?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", entry.Date, PageTexts.Of(entry.Validity ?? ""), site + hit.Url,
                 ];
             }
         }
 
         if (number == MostRows)
-            yield return ["", "", $"只列出前 {MostRows} 条；请用分类、年份或更多的词缩小范围后再下载其余的。"];
+            yield return ["", "", PageTexts.Of("只列出前 {0} 条；请用分类、年份或更多的词缩小范围后再下载其余的。", MostRows)];
     }
 
     private string Names(string taxonomy, IReadOnlyList<string>? terms) =>
-        string.Join('；', (terms ?? []).Select(id => taxonomies.Current.FindTerm(taxonomy, id)?.Label).OfType<string>());
+        string.Join('；', (terms ?? []).Select(id => taxonomies.Current.FindTerm(taxonomy, id)?.Label).OfType<string>().Select(PageTexts.Of));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Catalogue.Entries;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
@@ -31,10 +32,10 @@ internal sealed class StandardItemPage(StandardOverview overview, ISearch search
         };
         return Task.FromResult<(IReadOnlyDictionary<string, object?>, PageMetadata)>((model, new()
         {
-            ColumnName = $"{part.Field}标准目录",
+            ColumnName = PageTexts.Of("{0}标准目录", PageTexts.Of(part.Field)),
             ColumnType = "信息公开目录",
-            ColumnDescription = StandardPages.DescriptionOf($"{part.Field}标准目录"),
-            ColumnKeywords = $"标准目录,{part.Field}",
+            ColumnDescription = StandardPages.DescriptionOf(PageTexts.Of("{0}标准目录", PageTexts.Of(part.Field))),
+            ColumnKeywords = PageTexts.Of("标准目录,{0}", part.Field),
             ArticleTitle = item.DisplayText,
             PubDate = PageMetadata.PubDateOf(item.PublishedUtc is { } utc ? site.DayOf(utc) : null),
             ContentSource = part.Subject,

@@ -1,6 +1,7 @@
 using Gongkai.Catalogue.Entries;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Catalogue.Standards;
@@ -36,7 +37,7 @@ internal sealed class StandardOverview(ISearch search, SiteSettings site)
         var count = found?.Count ?? 0;
         var (isLate, reason) = found?.Hits is [var newest, ..] ? LatenessOf(item, DatesOf(newest)) : (false, "");
         return new(
-            item.NumberText, item.FirstLevel, new(item.Title, item.Url), item.TimeLimit, item.Subject, string.Join('、', item.Levels), StateOf(item, count, isLate), reason, count,
+            item.NumberText, item.FirstLevel, new(item.Title, item.Url), item.TimeLimit, item.Subject, string.Join(PageTexts.Of("、"), item.Levels.Select(PageTexts.Of)), StateOf(item, count, isLate), reason, count,
             [.. (found?.Hits ?? []).Take(links).Select(hit => new Link(hit.Title.Text, hit.Url))]);
     }
 
@@ -47,9 +48,9 @@ internal sealed class StandardOverview(ISearch search, SiteSettings site)
     private (bool IsLate, string Reason) LatenessOf(StandardItem item, EntryDates newest)
     {
         if (TimeLimit.Parse(item.TimeLimit) is not { } limit)
-            return (false, item.TimeLimit.Length > 0 ? "时限没有写明天数或周期，不作推算" : "没有写明时限");
+            return (false, item.TimeLimit.Length > 0 ? PageTexts.Of("时限没有写明天数或周期，不作推算") : PageTexts.Of("没有写明时限"));
         if (!limit.CanBeReckoned(newest))
-            return (false, "最新一条没有成文日期，不能推算是否逾期");
+            return (false, PageTexts.Of("最新一条没有成文日期，不能推算是否逾期"));
         return limit.LatenessOf(newest, site.Today) is { } reason ? (true, reason) : (false, "");
     }
 

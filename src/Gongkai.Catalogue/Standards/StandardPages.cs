@@ -1,4 +1,5 @@
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
     public static string UrlOf(string field, string? level = null) => $"{Path}/{Uri.EscapeDataString(field)}{(level is null ? "" : "/" + Uri.EscapeDataString(level))}";
 
     /// <summary>What a page of standard catalogues holds, in a sentence.</summary>
-    public static string DescriptionOf(string heading) => $"{heading}：按领域和层级列出应当公开的事项及其公开情况。";
+    public static string DescriptionOf(string heading) => PageTexts.Of("{0}：按领域和层级列出应当公开的事项及其公开情况。", heading);
 
     private async Task ShowFieldsAsync(HttpContext http)
     {
@@ -31,7 +32,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
         var fields = items.Zip(overview.Rows(items, links: 0, http.RequestAborted)).GroupBy(row => row.First.Field, row => row.Second, StringComparer.Ordinal)
             .Select(field => FieldModel(field.Key, [.. field])).ToList();
 
-        await ShowAsync(http, "政务公开标准目录", Path, new(StringComparer.Ordinal) { ["Fields"] = fields }, []);
+        await ShowAsync(http, PageTexts.Of("政务公开标准目录"), null, Path, new(StringComparer.Ordinal) { ["Fields"] = fields }, []);
     }
 
     private async Task ShowFieldAsync(HttpContext http, string field, string? level)
@@ -44,7 +45,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
         }
 
         var rows = overview.Rows([.. items.Where(item => level is null || item.Levels.Contains(level))], MostLinks, http.RequestAborted);
-        await ShowAsync(http, $"{field}标准目录", UrlOf(field, level), new(StringComparer.Ordinal)
+        await ShowAsync(http, PageTexts.Of("{0}标准目录", PageTexts.Of(field)), PageTexts.LanguageOf(field), UrlOf(field, level), new(StringComparer.Ordinal)
         {
             ["Rows"] = rows,
             ["Levels"] = (Link[])
@@ -56,9 +57,10 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
         }, [new("标准目录", Path), new(field, UrlOf(field), level is null), .. level is null ? (Link[])[] : [new(level, UrlOf(field, level), IsCurrent: true)]]);
     }
 
-    private Task ShowAsync(HttpContext http, string heading, string url, Dictionary<string, object?> model, Link[] below)
+    private Task ShowAsync(HttpContext http, string heading, string? language, string url, Dictionary<string, object?> model, Link[] below)
     {
         model["Heading"] = heading;
+        model["HeadingLanguage"] = language;
         model["Breadcrumb"] = (Link[])[new("首页", "/"), new("信息公开目录", "/catalogue"), .. below.Length > 0 ? below : [new Link("标准目录", Path, IsCurrent: true)]];
         return renderer.RenderAsync(http, new("GongkaiStandards", model, heading)
         {

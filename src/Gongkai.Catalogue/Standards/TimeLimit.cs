@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Gongkai.Web.Languages;
 
 namespace Gongkai.Catalogue.Standards;
 
@@ -52,7 +53,7 @@ internal sealed partial record TimeLimit(TimeLimitKind Kind, int Days = 0, int M
         var taken = Kind == TimeLimitKind.WorkingDays ? Weekdays(issued, newest.PublishedOn) : newest.PublishedOn.DayNumber - issued.DayNumber;
         if (taken <= Days)
             return null;
-        return Kind == TimeLimitKind.WorkingDays ? $"最新一条成文后第 {taken} 个工作日公开，时限 {Days} 个工作日" : $"最新一条成文后第 {taken} 天公开，时限 {Days} 天";
+        return Kind == TimeLimitKind.WorkingDays ? PageTexts.Of("最新一条成文后第 {0} 个工作日公开，时限 {1} 个工作日", taken, Days) : PageTexts.Of("最新一条成文后第 {0} 天公开，时限 {1} 天", taken, Days);
     }
 
     private string? Lapsed(DateOnly newest, DateOnly today)
@@ -65,9 +66,11 @@ internal sealed partial record TimeLimit(TimeLimitKind Kind, int Days = 0, int M
             _ => ("每年", today.Year - newest.Year > (Month > 0 && today > new DateOnly(today.Year, Month, Day) ? 0 : 1)),
         };
         if (isLapsed)
-            return string.Create(CultureInfo.InvariantCulture, $"{period}公开一次{(Month > 0 ? $"（{Month}月{Day}日前）" : "")}，最新一条是 {newest:yyyy-MM-dd}");
+            return Month > 0
+                ? PageTexts.Of("{0}公开一次（{1}月{2}日前），最新一条是 {3}", PageTexts.Of(period), Month, Day, PageDates.Short(newest))
+                : PageTexts.Of("{0}公开一次，最新一条是 {1}", PageTexts.Of(period), PageDates.Short(newest));
         return Month > 0 && newest > new DateOnly(newest.Year, Month, Day) && newest.Year == today.Year
-            ? string.Create(CultureInfo.InvariantCulture, $"时限是每年{Month}月{Day}日前，今年 {newest:yyyy-MM-dd} 才公开")
+            ? PageTexts.Of("时限是每年{0}月{1}日前，今年 {2} 才公开", Month, Day, PageDates.Short(newest))
             : null;
     }
 

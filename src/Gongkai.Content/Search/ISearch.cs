@@ -162,9 +162,17 @@ public sealed record SearchPassage(string? Anchor, string? Label);
 
 /// <summary>The request asks for more than is served.</summary>
 /// <param name="parameter">The name of the parameter, as <c>q</c> or <c>page</c>.</param>
-/// <param name="message">What is wrong and what to do.</param>
-public sealed class SearchRequestException(string parameter, string message) : Exception(message)
+/// <param name="pattern">What is wrong and what to do, with <c>{0}</c>, <c>{1}</c> and so on for the values.</param>
+/// <param name="values">The values.</param>
+public sealed class SearchRequestException(string parameter, string pattern, params IReadOnlyList<object> values)
+    : Exception(string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, [.. values]))
 {
+    /// <summary>What is wrong, in Simplified Chinese, without the values: whoever shows it may translate it.</summary>
+    public string Pattern { get; } = pattern;
+
+    /// <summary>The values.</summary>
+    public IReadOnlyList<object> Values { get; } = values;
+
     /// <summary>The name of the parameter.</summary>
     public string Parameter { get; } = parameter;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,9 +32,9 @@ internal static class ContentEndpoint
     {
         // Of a home that keeps addresses itself.
         if (http.RequestServices.GetService<IFormerAddresses>() is not { } addresses || await addresses.FindItemAsync(contentItemId, http.RequestAborted) is not { } former)
-            return ApiJson.NotFound($"没有编号为“{contentItemId}”的公开内容。");
+            return ApiJson.NotFound(PageTexts.Of("没有编号为“{0}”的公开内容。", contentItemId));
         return former.MovedTo is { } target
             ? TypedResults.Redirect($"{http.Request.PathBase}{api}/content/{Uri.EscapeDataString(target.ContentItemId)}", permanent: true)
-            : ApiJson.Gone($"编号为“{contentItemId}”的内容已经撤下，不再公开。{former.Explanation}");
+            : ApiJson.Gone(PageTexts.Of("编号为“{0}”的内容已经撤下，不再公开。", contentItemId) + former.Explanation);
     }
 }

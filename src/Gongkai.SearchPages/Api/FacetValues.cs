@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 
 namespace Gongkai.SearchPages.Api;
 
@@ -23,11 +24,11 @@ internal sealed class FacetValues(Taxonomies taxonomies, IContentDefinitions def
     private string? FaultOf(string facet, string value)
     {
         if (SearchFacets.TaxonomyOf(facet) is { } taxonomy)
-            return taxonomies.Current.FindTerm(taxonomy, value) is null ? $"分类 {taxonomy} 中没有编号为“{ShortText.Of(value)}”的项；全部编号见 {addresses.Api}/taxonomies/{taxonomy}。" : null;
+            return taxonomies.Current.FindTerm(taxonomy, value) is null ? PageTexts.Of("分类 {0} 中没有编号为“{1}”的项；全部编号见 {2}。", taxonomy, ShortText.Of(value), $"{addresses.Api}/taxonomies/{taxonomy}") : null;
         return facet switch
         {
-            SearchFacets.Type => definitions.Current.FindType(value) is null ? $"没有名为“{ShortText.Of(value)}”的内容类型。" : null,
-            SearchFacets.Validity => Validities is { Count: > 0 } known && !known.Contains(value) ? $"没有“{ShortText.Of(value)}”这种有效性，应为：{string.Join('、', known)}。" : null,
+            SearchFacets.Type => definitions.Current.FindType(value) is null ? PageTexts.Of("没有名为“{0}”的内容类型。", ShortText.Of(value)) : null,
+            SearchFacets.Validity => Validities is { Count: > 0 } known && !known.Contains(value) ? PageTexts.Of("没有“{0}”这种有效性，应为：{1}。", ShortText.Of(value), string.Join(PageTexts.Of("、"), known)) : null,
             _ => null,
         };
     }

@@ -29,7 +29,7 @@ internal static class SearchEndpoint
         }
         catch (SearchRequestException fault)
         {
-            return ApiJson.BadRequest(new Dictionary<string, string[]>(StringComparer.Ordinal) { [fault.Parameter] = [fault.Message] });
+            return ApiJson.BadRequest(new Dictionary<string, string[]>(StringComparer.Ordinal) { [fault.Parameter] = [SearchFaults.TextOf(fault)] });
         }
     }
 }

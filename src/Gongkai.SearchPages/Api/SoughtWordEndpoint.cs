@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ internal static class SoughtWordEndpoint
     {
         var faults = ApiJson.Unknown(http.Request.Query, "q");
         if (q?.Length > Longest)
-            faults["q"] = [$"搜索词太长：{q.Length} 个字符，最多 {Longest} 个。"];
+            faults["q"] = [PageTexts.Of("输入太长：{0} 个字符，最多 {1} 个。", q.Length, Longest)];
         return faults.Count > 0 ? ApiJson.BadRequest(faults) : ApiJson.Ok(new SoughtWordAnswer(help.WordsOf(q)));
     }
 }

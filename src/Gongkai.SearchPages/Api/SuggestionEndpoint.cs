@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ internal static class SuggestionEndpoint
     {
         var faults = ApiJson.Unknown(http.Request.Query, "q");
         if (q?.Length > ISearchHelp.LongestTyped)
-            faults["q"] = [$"输入太长：{q.Length} 个字符，最多 {ISearchHelp.LongestTyped} 个。"];
+            faults["q"] = [PageTexts.Of("输入太长：{0} 个字符，最多 {1} 个。", q.Length, ISearchHelp.LongestTyped)];
         if (faults.Count > 0)
             return ApiJson.BadRequest(faults);
         // Nowhere kept: what is withdrawn is suggested by nobody, and one typed letter takes the room of no page.
@@ -38,11 +39,11 @@ internal sealed record SuggestionAnswerEntry(string Text, IReadOnlyList<int[]> M
 {
     public static SuggestionAnswerEntry Of(Suggestion suggestion, ListEntries lists) => suggestion.Kind switch
     {
-        SuggestionKind.Query => Entry(suggestion, "query", "常搜"),
-        SuggestionKind.Term => Entry(suggestion, "term", "分类"),
-        SuggestionKind.Word => Entry(suggestion, "word", "词语"),
-        SuggestionKind.Question => Entry(suggestion, "question", "问答"),
-        _ => Entry(suggestion, "title", lists.LabelOfType(suggestion.ContentType)),
+        SuggestionKind.Query => Entry(suggestion, "query", PageTexts.Of("常搜")),
+        SuggestionKind.Term => Entry(suggestion, "term", PageTexts.Of("分类")),
+        SuggestionKind.Word => Entry(suggestion, "word", PageTexts.Of("词语")),
+        SuggestionKind.Question => Entry(suggestion, "question", PageTexts.Of("问答")),
+        _ => Entry(suggestion, "title", PageTexts.Of(lists.LabelOfType(suggestion.ContentType))),
     };
 
     private static SuggestionAnswerEntry Entry(Suggestion suggestion, string kind, string label) =>

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +19,7 @@ internal static class TaxonomyEndpoint
         if (http.Request.Query.Count > 0)
             return ApiJson.BadRequest(ApiJson.Unknown(http.Request.Query));
         if (taxonomies.Current.FindByAlias(alias) is not { } tree)
-            return ApiJson.NotFound($"没有别名为“{alias}”的分类。");
+            return ApiJson.NotFound(PageTexts.Of("没有别名为“{0}”的分类。", alias));
         var counts = SearchFacets.OfTaxonomy(tree.Id) is { } facet
             ? (search.Search(new() { Size = 0 }, http.RequestAborted).Facets.GetValueOrDefault(facet) ?? []).ToDictionary(count => count.Id, count => count.Count, StringComparer.Ordinal)
             : [];

@@ -1,4 +1,5 @@
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,9 +46,9 @@ internal static class ApiPage
             ["Document"] = addresses.ApiDocument,
             ["Breadcrumb"] = (Link[])[new("首页", "/"), new("数据接口", addresses.Api, IsCurrent: true)],
         };
-        endpoints.MapRead(addresses.Api, (HttpContext http, IPageRenderer renderer) => renderer.RenderAsync(http, new("GongkaiApi", model, "数据接口")
+        endpoints.MapRead(addresses.Api, (HttpContext http, IPageRenderer renderer) => renderer.RenderAsync(http, new("GongkaiApi", model, PageTexts.Of("数据接口"))
         {
-            Metadata = new() { ColumnName = "数据接口", ColumnType = "信息公开目录", ColumnKeywords = "数据接口,开放数据", Description = "查询主动公开的政府信息的数据接口，可在页面上试用。", Canonical = addresses.Api },
+            Metadata = new() { ColumnName = PageTexts.Of("数据接口"), ColumnType = "信息公开目录", ColumnKeywords = PageTexts.Of("数据接口,开放数据"), Description = PageTexts.Of("查询主动公开的政府信息的数据接口，可在页面上试用。"), Canonical = addresses.Api },
         }))
             .WithName("Gongkai.Api").ExcludeFromDescription();
     }

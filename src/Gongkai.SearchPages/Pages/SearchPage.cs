@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +30,7 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
             Count(http, key, request, result);
         var help = fault is null ? guide.For(request, result, http.RequestAborted) : SearchGuidance.None;
         var shown = help.Closest ?? result;
-        var title = request.Query is { } query ? $"搜索：{(query.Length <= 40 ? query : query[..40] + "…")}" : "搜索";
+        var title = request.Query is { } query ? PageTexts.Of("搜索：{0}", query.Length <= 40 ? query : query[..40] + "…") : PageTexts.Of("搜索");
         await renderer.RenderAsync(http, new("GongkaiSearch", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["Query"] = request.Query ?? "",
@@ -43,12 +44,12 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
             ["Sorts"] = FacetLinks.Sorts(request, Url),
             ["Pager"] = Paging.Of(request, result.Total, Url),
             ["Downloads"] = downloads?.LinksOf(request) ?? [],
-            ["Problem"] = fault?.Message,
+            ["Problem"] = fault is null ? null : SearchFaults.TextOf(fault),
             ["Hidden"] = FacetLinks.Hidden(request),
             ["Breadcrumb"] = (Link[])[new("首页", "/"), new("搜索", addresses.Search, IsCurrent: true)],
         }, title, fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
         {
-            Metadata = new() { ColumnName = "搜索", ColumnType = "信息公开目录", ColumnKeywords = "搜索,信息检索", Description = "按标题、文号、索引号或关键词查找主动公开的政府信息。", NoIndex = true },
+            Metadata = new() { ColumnName = PageTexts.Of("搜索"), ColumnType = "信息公开目录", ColumnKeywords = PageTexts.Of("搜索,信息检索"), Description = PageTexts.Of("按标题、文号、索引号或关键词查找主动公开的政府信息。"), Asked = Url(request), NoIndex = true },
         });
     }
 

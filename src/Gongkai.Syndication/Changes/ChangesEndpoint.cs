@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -39,11 +40,11 @@ internal static class ChangesEndpoint
         var last = await feed.GetLastAsync(http.RequestAborted);
         if (after > last)
         {
-            await JsonAnswer.BadRequestAsync(http, $"after：最后的序号是 {last}，没有 {after}。如果本站是从备份恢复的，请从 0 重新开始。");
+            await JsonAnswer.BadRequestAsync(http, PageTexts.Of("after：最后的序号是 {0}，没有 {1}。如果本站是从备份恢复的，请从 0 重新开始。", last, after));
             return;
         }
 
-        var origin = SiteOrigin.Of(http, site);
+        var origin = SiteOrigin.Bare(http, site);
         // Whatever is told changes the last number. The site's own cache does not keep it: it has no tag for the feed.
         http.Response.Headers.CacheControl = "no-cache";
         var etag = string.Create(CultureInfo.InvariantCulture, $"W/\"{after}-{last}\"");
@@ -73,10 +74,10 @@ internal static class ChangesEndpoint
     {
         after = 0;
         if (query.Keys.FirstOrDefault(name => !string.Equals(name, After, StringComparison.OrdinalIgnoreCase)) is { } unknown)
-            return $"没有名为“{ShortText.Of(unknown)}”的参数；可用的参数：{After}。";
+            return PageTexts.Of("没有名为“{0}”的参数；可用的参数：{1}。", ShortText.Of(unknown), After);
         if (query[After] is not [{ Length: > 0 } text, ..] values)
             return null;
-        return values.Count == 1 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after) ? null : $"{After}：“{ShortText.Of(text)}”不是序号，应为从 0 起的一个整数。";
+        return values.Count == 1 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after) ? null : PageTexts.Of("after：“{0}”不是序号，应为从 0 起的一个整数。", ShortText.Of(text));
     }
 }
 

@@ -24,7 +24,7 @@ internal static class DcatEndpoint
 
     private static Task SendAsync(HttpContext http, string? after, IPublicItems items, ISearch search, Taxonomies taxonomies, SiteSettings site)
     {
-        var origin = SiteOrigin.Of(http, site);
+        var origin = SiteOrigin.Bare(http, site);
         var ids = items.ReadAfter(after, PageSize, EntryType);
         var total = search.Search(FeedLists.WholeCatalogue.Base with { Size = 0 }, http.RequestAborted).Total;
         string AddressOf(string? id) => id is null ? origin + "/dcat/catalog.jsonld" : $"{origin}/dcat/after/{Uri.EscapeDataString(id)}.jsonld";

@@ -3,6 +3,7 @@ using System.Xml;
 using Gongkai.Content;
 using Gongkai.Syndication.Feeds;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +33,7 @@ internal static class OpenSearchEndpoint
         const string Namespace = AtomWriter.OpenSearchNamespace;
         await writer.WriteStartElementAsync(null, "OpenSearchDescription", Namespace);
         await writer.TextAsync("ShortName", First(siteName, LongestShortName), Namespace);
-        await writer.TextAsync("Description", $"在{siteName}查找主动公开的政府信息。", Namespace);
+        await writer.TextAsync("Description", PageTexts.Of("在{0}查找主动公开的政府信息。", siteName), Namespace);
         await UrlAsync("text/html", $"{origin}{search}?q={{searchTerms}}&page={{startPage?}}");
         await UrlAsync(AtomWriter.MediaType, $"{origin}/feeds/search.atom?q={{searchTerms}}&page={{startPage?}}");
         await UrlAsync(RssWriter.MediaType, $"{origin}/feeds/search.rss?q={{searchTerms}}&page={{startPage?}}");

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,7 @@ namespace Gongkai.Syndication.Discovery;
 internal static class RobotsEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
-        .MapRead("/robots.txt", (HttpContext http, SiteSettings site, SiteAddresses addresses) => SendAsync(http, Text(http.Request.PathBase.ToUriComponent(), SiteOrigin.Of(http, site), addresses)))
+        .MapRead("/robots.txt", (HttpContext http, SiteSettings site, SiteAddresses addresses) => SendAsync(http, Text(RequestLanguage.BareBase(http).ToUriComponent(), SiteOrigin.Bare(http, site), addresses)))
         .WithName("Gongkai.Robots").ExcludeFromDescription();
 
     /// <summary>The text.</summary>
@@ -20,8 +21,7 @@ internal static class RobotsEndpoint
     /// <param name="addresses">Where the search is.</param>
     internal static string Text(string pathBase, string origin, SiteAddresses addresses) => $"""
         User-agent: *
-        Disallow: {pathBase}{addresses.Search}?
-        Disallow: {pathBase}/feeds/search.
+        {string.Join('\n', PageLanguage.All.Select(language => language.Segment.Length == 0 ? pathBase : $"{pathBase}/{language.Segment}").Select(start => $"Disallow: {start}{addresses.Search}?\nDisallow: {start}/feeds/search."))}
 
         Sitemap: {origin}/sitemap.xml
 

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Syndication.Feeds;
@@ -17,10 +18,11 @@ internal sealed class FeedBuilder(SiteSettings site, Taxonomies taxonomies, List
     /// <param name="list">The list.</param>
     /// <param name="request">What its address asks for, without what the list itself is.</param>
     /// <param name="result">What the index answered.</param>
-    public Feed Build(string origin, string ending, FeedList list, SearchRequest request, SearchResult result)
+    /// <param name="identity">What identifies entries begins with it: the same in every language.</param>
+    public Feed Build(string origin, string ending, FeedList list, SearchRequest request, SearchResult result, string identity)
     {
         string Url(SearchRequest changed) => origin + list.UrlOf(ending, SearchQuery.Write(changed));
-        var entries = result.Hits.Select(hit => EntryOf(origin, hit)).ToList();
+        var entries = result.Hits.Select(hit => EntryOf(origin, identity, hit)).ToList();
         var pager = Paging.Of(request, result.Total, Url);
         return new(TitleOf(list, request), site.SiteName, Url(request), origin + list.Page + SearchQuery.Write(request with { Sort = SearchSort.Relevance, Page = 1 }),
             entries.Select(entry => entry.UpdatedUtc).DefaultIfEmpty(DateTime.UnixEpoch).Max(), entries)
@@ -43,21 +45,21 @@ internal sealed class FeedBuilder(SiteSettings site, Taxonomies taxonomies, List
 
     private string TitleOf(FeedList list, SearchRequest request)
     {
-        IEnumerable<string> said = request.Query is { } query ? [$"{list.Title}：{query}"] : [list.Title];
-        return string.Join(" · ", [.. said, .. facets.Chips(request, _ => "").Select(chip => chip.Label), site.SiteName]);
+        IEnumerable<string> said = request.Query is { } query ? [PageTexts.Of("{0}：{1}", list.Text, query)] : [list.Text];
+        return string.Join(" · ", [.. said, .. facets.Chips(request, _ => "").Select(chip => chip.Text), site.SiteName]);
     }
 
-    private FeedEntry EntryOf(string origin, SearchHit hit)
+    private FeedEntry EntryOf(string origin, string identity, SearchHit hit)
     {
         var item = hit.Item;
         var published = hit.Date is { } day ? Times.Begin(day, site.TimeZone) : item.PublishedUtc;
         var part = item.Part(item.ContentType);
-        List<FeedCategory> categories = [new(item.ContentType, lists.LabelOfType(item.ContentType))];
+        List<FeedCategory> categories = [new(item.ContentType, PageTexts.Of(lists.LabelOfType(item.ContentType)))];
         foreach (var (field, taxonomy) in (ReadOnlySpan<(string, string)>)[("Topic", "topics"), ("Genre", "genres")])
-            categories.AddRange(TermsOf(part?.TermIds(field) ?? [], taxonomy).Select(term => new FeedCategory(term.Id, term.Label)));
+            categories.AddRange(TermsOf(part?.TermIds(field) ?? [], taxonomy).Select(term => new FeedCategory(term.Id, PageTexts.Of(term.Label))));
         var issuers = TermsOf(part?.TermIds("Issuer") ?? [], "issuers").Select(term => term.Label).ToList();
         return new(
-            $"{origin}/Contents/ContentItems/{Uri.EscapeDataString(item.ContentItemId)}", hit.Title.Text, origin + hit.Url, published,
+            $"{identity}/Contents/ContentItems/{Uri.EscapeDataString(item.ContentItemId)}", hit.Title.Text, origin + hit.Url, published,
             PublicItem.ChangeOf(item) ?? published ?? DateTime.UnixEpoch, part?.TextField("Abstract") ?? hit.Snippet.Text,
             issuers.Count > 0 ? string.Join(' ', issuers) : part?.TextField("Source"), categories);
     }

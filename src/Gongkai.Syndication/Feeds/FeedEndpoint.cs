@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +26,7 @@ internal static class FeedEndpoint
 
         var (asked, faults) = SearchQuery.Read(http.Request.Query, site.PageSize);
         if (faults.FirstOrDefault(fault => SearchQuery.Names.Contains(fault.Key, StringComparer.OrdinalIgnoreCase)) is { Value: not null } fault)
-            return JsonAnswer.BadRequestAsync(http, $"{fault.Key}：{string.Join(' ', fault.Value)}");
+            return JsonAnswer.BadRequestAsync(http, PageTexts.Of("{0}：{1}", fault.Key, string.Join(' ', fault.Value)));
         // Feeds are of one size and order, whatever is asked: their readers look for what is new.
         var own = (list.TakesFilters ? asked : new() { Page = asked.Page }) with { Sort = SearchSort.Relevance, Size = site.PageSize };
         SearchResult result;
@@ -35,7 +36,7 @@ internal static class FeedEndpoint
         }
         catch (SearchRequestException tooMuch)
         {
-            return JsonAnswer.BadRequestAsync(http, tooMuch.Message);
+            return JsonAnswer.BadRequestAsync(http, SearchFaults.TextOf(tooMuch));
         }
 
         if (Paging.IsPast(own, result.Total))
@@ -44,7 +45,7 @@ internal static class FeedEndpoint
             return Task.CompletedTask;
         }
 
-        var feed = builder.Build(SiteOrigin.Of(http, site), ending, list, own, result);
+        var feed = builder.Build(SiteOrigin.Of(http, site), ending, list, own, result, SiteOrigin.Bare(http, site));
         return ending == ".atom"
             ? XmlAnswer.SendAsync(http, AtomWriter.MediaType, writer => AtomWriter.WriteAsync(writer, feed))
             : XmlAnswer.SendAsync(http, RssWriter.MediaType, writer => RssWriter.WriteAsync(writer, feed));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 
 namespace Gongkai.Syndication.Feeds;
 
@@ -12,6 +13,9 @@ namespace Gongkai.Syndication.Feeds;
 /// <param name="TakesFilters">Whether its address may have the parameters of a search.</param>
 internal sealed record FeedList(string Name, string Title, string Page, SearchRequest Base, bool TakesFilters) : NamedList(Name, Title, Page, Base, TakesFilters)
 {
+    /// <summary>What people call it in the language of the page.</summary>
+    public string Text => PageTexts.Of(Title);
+
     /// <summary>Whether it is the search, whose feed says what was asked and how much there is.</summary>
     public bool IsSearch { get; init; }
 
@@ -91,13 +95,13 @@ internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxo
         if (taxonomies.Current.FindByAlias(segments[0]) is not { } tree)
             return null;
         if (segments.Length == 1)
-            return WholeCatalogue with { Name = tree.Url.TrimStart('/'), Title = $"{WholeCatalogue.Title}：{tree.Title}", Page = tree.Url };
+            return WholeCatalogue with { Name = tree.Url.TrimStart('/'), Title = PageTexts.Of("{0}：{1}", WholeCatalogue.Text, PageTexts.Of(tree.Title)), Page = tree.Url };
         if (tree.Find(segments[1..]) is not { } term || SearchFacets.OfTaxonomy(tree.Id) is not { } facet)
             return null;
         return WholeCatalogue with
         {
             Name = term.Url.TrimStart('/'),
-            Title = $"{WholeCatalogue.Title}：{string.Join(" / ", term.Lineage.Select(one => one.Label))}",
+            Title = PageTexts.Of("{0}：{1}", WholeCatalogue.Text, string.Join(" / ", term.Lineage.Select(one => PageTexts.Of(one.Label)))),
             Page = term.Url,
             Base = WholeCatalogue.Base.With(facet, term.Id),
         };
@@ -107,7 +111,7 @@ internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxo
     private FeedList? FindAudience(string[] segments)
     {
         var inUse = search.Search(WholeCatalogue.Base with { Size = 0, CountFacets = true }).Facets.GetValueOrDefault(SearchFacets.Audience) ?? [];
-        var whole = WholeCatalogue with { Name = $"{Catalogue}/{Audiences}", Title = $"{WholeCatalogue.Title}：服务对象", Page = $"{WholeCatalogue.Page}/{Audiences}" };
+        var whole = WholeCatalogue with { Name = $"{Catalogue}/{Audiences}", Title = PageTexts.Of("{0}：{1}", WholeCatalogue.Text, PageTexts.Of("服务对象")), Page = $"{WholeCatalogue.Page}/{Audiences}" };
         if (segments.Length == 1)
             return inUse.Count > 0 ? whole : null;
         if (segments is not [_, var value] || !inUse.Any(count => count.Id == value))
@@ -130,7 +134,7 @@ internal sealed class FeedLists(IEnumerable<YearColumn> columns, Taxonomies taxo
         var ofYear = list with
         {
             Name = column.UrlOf(year).TrimStart('/'),
-            Title = string.Create(CultureInfo.InvariantCulture, $"{column.Title}（{year}年）"),
+            Title = column.HeadingOf(year),
             Page = column.UrlOf(year),
             Base = list.Base with { RoutePrefix = column.PrefixOf(year) },
         };

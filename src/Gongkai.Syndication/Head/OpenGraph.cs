@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Syndication.Head;
@@ -21,7 +22,8 @@ internal static class OpenGraph
             ("og:type", isArticle ? "article" : "website"),
             ("og:url", place.Url),
             ("og:site_name", place.SiteName),
-            ("og:locale", "zh_CN"),
+            ("og:locale", PageLanguage.Current.Locale),
+            .. page.Metadata.Languages.Where(link => !link.IsCurrent).Select(link => ("og:locale:alternate", PageLanguage.Find(link.Code)?.Locale)),
             ("og:description", page.Metadata.Description),
             ("og:image", (PageImage.Of(page) ?? siteImage) is { Length: > 0 } image ? place.UrlOf(image) : null),
             .. isArticle ? ArticleOf(page) : [],

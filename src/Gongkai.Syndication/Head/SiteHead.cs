@@ -3,6 +3,7 @@ using Gongkai.Syndication.Discovery;
 using Gongkai.Syndication.Feeds;
 using Gongkai.Syndication.Schema;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +17,7 @@ internal sealed class SiteHead(SiteSettings site, Taxonomies taxonomies, SiteAdd
     public PageHead Of(HttpContext http, ShownPage page)
     {
         var pathBase = http.Request.PathBase.ToUriComponent();
-        var place = new PagePlace(site.BaseUrl + pathBase, page.Metadata.Canonical ?? http.Request.Path.ToUriComponent(), site.SiteName, addresses.Search);
+        var place = new PagePlace(site.BaseUrl + (page.Metadata.CanonicalBase ?? pathBase), page.Metadata.Canonical ?? http.Request.Path.ToUriComponent(), site.SiteName, addresses.Search);
         if (page.Status != StatusCodes.Status200OK)
             return new([], [Search(pathBase)], null);
         var lists = FeedsOf(http, page).Select(list => (List: list, Query: SearchOf(http, list))).ToList();
@@ -48,7 +49,7 @@ internal sealed class SiteHead(SiteSettings site, Taxonomies taxonomies, SiteAdd
 
     private static HeadLink[] Links(FeedList list, string pathBase, string query) =>
     [
-        new("alternate", AtomWriter.MediaType, list.Title + "（Atom）", pathBase + list.UrlOf(".atom", query)),
-        new("alternate", RssWriter.MediaType, list.Title + "（RSS）", pathBase + list.UrlOf(".rss", query)),
+        new("alternate", AtomWriter.MediaType, PageTexts.Of("{0}（{1}）", list.Text, "Atom"), pathBase + list.UrlOf(".atom", query)),
+        new("alternate", RssWriter.MediaType, PageTexts.Of("{0}（{1}）", list.Text, "RSS"), pathBase + list.UrlOf(".rss", query)),
     ];
 }

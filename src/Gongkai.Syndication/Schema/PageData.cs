@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Syndication.Schema;
@@ -8,7 +9,6 @@ namespace Gongkai.Syndication.Schema;
 /// <summary>The schema.org data of a page as one graph: the page or its item, the way to it, and on the home page the site with its search.</summary>
 internal static class PageData
 {
-    private const string Chinese = "zh-CN";
     private const int MostListed = 100;
 
     /// <summary>The data as JSON-LD that is safe inside a script element.</summary>
@@ -28,7 +28,7 @@ internal static class PageData
     }
 
     private static JsonObject Site(PagePlace place) => JsonAnswer.Object(
-        ("@type", "WebSite"), ("@id", place.UrlOf("/#website")), ("url", place.UrlOf("/")), ("name", place.SiteName), ("inLanguage", Chinese),
+        ("@type", "WebSite"), ("@id", place.UrlOf("/#website")), ("url", place.UrlOf("/")), ("name", place.SiteName), ("inLanguage", LanguageOfPage),
         ("publisher", Ref(place.UrlOf("/#organization"))),
         ("potentialAction", JsonAnswer.Object(
             ("@type", "SearchAction"),
@@ -43,7 +43,7 @@ internal static class PageData
         var listed = page.Model.GetValueOrDefault("List") is IEnumerable<ListEntry> list && !page.Metadata.NoIndex ? list.Take(MostListed).ToList() : [];
         return JsonAnswer.Object(
             ("@type", page.Metadata.NoIndex ? "SearchResultsPage" : listed.Count > 0 ? "CollectionPage" : "WebPage"), ("@id", place.Url), ("url", place.Url),
-            ("name", page.Title), ("description", page.Metadata.Description), ("inLanguage", Chinese), ("isPartOf", Ref(place.UrlOf("/#website"))),
+            ("name", page.Title), ("description", page.Metadata.Description), ("inLanguage", LanguageOfPage), ("isPartOf", Ref(place.UrlOf("/#website"))),
             ("mainEntity", listed.Count == 0 ? null : JsonAnswer.Object(
                 ("@type", "ItemList"), ("numberOfItems", page.Model.GetValueOrDefault("Total") is int total ? total : null),
                 ("itemListElement", JsonAnswer.Array(listed.Select((entry, i) => JsonAnswer.Object(
@@ -53,7 +53,9 @@ internal static class PageData
     private static JsonObject? Breadcrumb(List<Link> links, PagePlace place) => links.Count < 2 ? null : JsonAnswer.Object(
         ("@type", "BreadcrumbList"),
         ("itemListElement", JsonAnswer.Array(links.Select((link, i) => JsonAnswer.Object(
-            ("@type", "ListItem"), ("position", i + 1), ("name", link.Label), ("item", place.UrlOf(link.Url)))))));
+            ("@type", "ListItem"), ("position", i + 1), ("name", link.Text), ("item", place.UrlOf(link.Url)))))));
+
+    private static string LanguageOfPage => PageLanguage.Current.IsOfContent ? "zh-CN" : PageLanguage.Current.Code;
 
     internal static JsonObject Ref(string id) => new() { ["@id"] = id };
 }

@@ -14,9 +14,9 @@ internal static class SitemapEndpoint
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRead("/sitemap.xml", (HttpContext http, IPublicItems items, SiteSettings site) => SendIndexAsync(http, items, SiteOrigin.Of(http, site)))
+        endpoints.MapRead("/sitemap.xml", (HttpContext http, IPublicItems items, SiteSettings site) => SendIndexAsync(http, items, SiteOrigin.Bare(http, site)))
             .WithName("Gongkai.Sitemap").ExcludeFromDescription();
-        endpoints.MapRead("/sitemaps/columns.xml", (HttpContext http, ColumnMap map, SiteSettings site) => SendColumnsAsync(http, map, SiteOrigin.Of(http, site)))
+        endpoints.MapRead("/sitemaps/columns.xml", (HttpContext http, ColumnMap map, SiteSettings site) => SendColumnsAsync(http, map, SiteOrigin.Bare(http, site)))
             .WithName("Gongkai.Sitemap.Columns").ExcludeFromDescription();
         endpoints.MapRead("/sitemaps/{part:int:range(1,50000)}.xml", (HttpContext http, int part, IPublicItems items, SiteSettings site) => SendPartAsync(http, part, items, site))
             .WithName("Gongkai.Sitemap.Part").ExcludeFromDescription();
@@ -41,7 +41,7 @@ internal static class SitemapEndpoint
             return Task.CompletedTask;
         }
 
-        var origin = SiteOrigin.Of(http, site);
+        var origin = SiteOrigin.Bare(http, site);
         return SendAsync(http, isIndex: false, Read(items, parts[part - 1]).Select(item => (origin + item.Url, item.ChangedUtc)));
     }
 

@@ -10,6 +10,7 @@ using Gongkai.Theming.Files;
 using Gongkai.Theming.Templates;
 using Gongkai.Theming.Values;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace Gongkai.Theming.Liquid;
@@ -37,7 +38,7 @@ internal sealed class LiquidEngine
         {
             FileProvider = templates,
             TemplateCache = new ParsedTemplates(templates, Parser),
-            CultureInfo = CultureInfo.GetCultureInfo("zh-CN"),
+            CultureInfo = PageLanguage.Simplified.Culture,
             MaxSteps = MaximumSteps,
             MaxRecursion = MaximumRecursion,
             ModelNamesComparer = StringComparer.Ordinal,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Fluid;
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Theming.Liquid;
@@ -28,6 +29,12 @@ internal sealed class PageContext(TemplateOptions options, LiquidEngine engine, 
     public Utf8Writer? Body { get; set; }
 
     public IServiceProvider Services => http?.RequestServices ?? throw new TemplateException("这里没有网页请求，不能使用与网页有关的标签和过滤器。");
+
+    /// <summary>The language of the page; a pattern's is that of the content.</summary>
+    public PageLanguage Language { get; } = http is null ? PageLanguage.Simplified : PageLanguage.Current;
+
+    /// <summary>Where files are that have no language.</summary>
+    public PathString BareBase => http is null ? PathString.Empty : RequestLanguage.BareBase(http);
 
     public PathString PathBase => http?.Request.PathBase ?? PathString.Empty;
 

@@ -108,6 +108,7 @@ internal static class RequestObjects
         var services = http.RequestServices;
         var site = services.GetRequiredService<SiteSettings>();
         context.TimeZone = site.TimeZone;
+        context.CultureInfo = context.Language.Culture;
         context.SetValue("Site", new SiteValue(site, services.GetRequiredService<ISettings>(), siteDefaults));
         context.SetValue("Request", new RequestValue(http.Request));
         context.SetValue("User", new UserValue(http));
@@ -123,10 +124,10 @@ internal sealed class CultureValue() : ObjectValueBase(nameof(CultureValue))
 
     public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) => new(name switch
     {
-        "Name" => new StringValue(context.CultureInfo.Name),
+        "Name" => new StringValue(PageContext.Of(context).Language.Code),
         "Dir" => new StringValue(context.CultureInfo.TextInfo.IsRightToLeft ? "rtl" : "ltr"),
         _ => (FluidValue)NilValue.Instance,
     });
 
-    public override string ToStringValue() => "zh-CN";
+    public override string ToStringValue() => "";
 }

@@ -7,6 +7,7 @@ using Fluid;
 using Fluid.Values;
 using Gongkai.Content;
 using Gongkai.Theming.Values;
+using Gongkai.Web.Languages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Theming.Liquid;
@@ -29,13 +30,15 @@ internal static class TextFilters
             ToJson(input, context)?.ToJsonString(arguments.At(0).ToBooleanValue() && !arguments.At(0).IsNil() ? new(Json) { WriteIndented = true } : Json) ?? "null")));
     }
 
-    /// <summary>The text itself, <c>{0}</c> replaced by the first argument and so on: pages are written in Chinese, translations are to come.</summary>
-    private static string Translate(string text, FilterArguments arguments, TemplateContext context)
+    /// <summary>The text in the language of the page, <c>{0}</c> replaced by the first argument and so on.</summary>
+    private static string Translate(string key, FilterArguments arguments, TemplateContext context)
     {
-        for (var i = 0; i < arguments.Count; i++)
-            text = text.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{i}}}"), arguments.At(i).ToStringValue(), StringComparison.Ordinal);
-        return text;
+        var text = PageTexts.Of(PageContext.Of(context).Language, key);
+        return arguments.Count == 0 ? text : PageTexts.Fill(text, [.. arguments.Values.Select(Written)]);
     }
+
+    private static object Written(FluidValue value) =>
+        value is NumberValue && value.ToNumberValue() is var number && decimal.IsInteger(number) && number is > long.MinValue and < long.MaxValue ? (long)number : value.ToStringValue();
 
     private static FluidValue InZone(FluidValue input, TemplateContext context, TimeZoneInfo zone) =>
         input.TryGetDateTimeInput(context, out var time) ? new DateTimeValue(TimeZoneInfo.ConvertTime(time, zone)) : NilValue.Instance;

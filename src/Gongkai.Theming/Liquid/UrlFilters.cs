@@ -39,14 +39,15 @@ internal static class UrlFilters
     {
         if (path.Length == 0 || path.StartsWith("~/", StringComparison.Ordinal))
             return Resolve(path, context);
-        return context.PathBase + "/media/" + string.Join('/', path.TrimStart('/').Split('/').Select(Uri.EscapeDataString));
+        // Files have no language: one copy serves all.
+        return context.BareBase + "/media/" + string.Join('/', path.TrimStart('/').Split('/').Select(Uri.EscapeDataString));
     }
 
     private static string AppendVersion(string path, PageContext context)
     {
         var resolved = Resolve(path, context);
         var local = resolved.StartsWith(context.PathBase.Value ?? "", StringComparison.Ordinal) ? resolved[(context.PathBase.Value?.Length ?? 0)..] : resolved;
-        return context.Engine.Files.VersionOf(local) is { } version ? $"{resolved}{(resolved.Contains('?') ? '&' : '?')}v={version}" : resolved;
+        return context.Engine.Files.VersionOf(local) is { } version ? $"{context.BareBase}{local}{(local.Contains('?') ? '&' : '?')}v={version}" : resolved;
     }
 
     private static async ValueTask<FluidValue> DisplayUrlAsync(FluidValue input, FilterArguments arguments, TemplateContext context)

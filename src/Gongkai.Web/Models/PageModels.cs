@@ -1,3 +1,6 @@
+using System.Globalization;
+using Gongkai.Web.Languages;
+
 namespace Gongkai.Web.Models;
 
 /// <summary>A link that a template shows.</summary>
@@ -5,20 +8,38 @@ namespace Gongkai.Web.Models;
 /// <param name="Url">Where it leads, beginning with <c>/</c> or <c>?</c>.</param>
 /// <param name="IsCurrent">Whether it stands for what is shown now.</param>
 /// <param name="Count">How many items it leads to; null when that is not said.</param>
-public sealed record Link(string Label, string Url, bool IsCurrent = false, int? Count = null);
+public sealed record Link(string Label, string Url, bool IsCurrent = false, int? Count = null)
+{
+    /// <summary>The label in the language of the page, where it has a translation.</summary>
+    public string Text => PageTexts.Of(Label);
+
+    /// <summary>The label's language where it is not the page's; null otherwise.</summary>
+    public string? Language => PageTexts.LanguageOf(Label);
+}
 
 /// <summary>A facet with its values as links that choose or take away.</summary>
 /// <param name="Name">The facet's name in addresses.</param>
 /// <param name="Label">What people read.</param>
 /// <param name="Options">The values, chosen ones included.</param>
-public sealed record FacetGroup(string Name, string Label, IReadOnlyList<FacetOption> Options);
+public sealed record FacetGroup(string Name, string Label, IReadOnlyList<FacetOption> Options)
+{
+    /// <summary>The label in the language of the page, where it has a translation.</summary>
+    public string Text => PageTexts.Of(Label);
+}
 
 /// <summary>A value of a facet.</summary>
 /// <param name="Label">What people read.</param>
 /// <param name="Count">How many items a click shows.</param>
 /// <param name="Url">The address with the value chosen, or taken away when it is.</param>
 /// <param name="IsChosen">Whether it is chosen.</param>
-public sealed record FacetOption(string Label, int Count, string Url, bool IsChosen);
+public sealed record FacetOption(string Label, int Count, string Url, bool IsChosen)
+{
+    /// <summary>The label in the language of the page, where it has a translation.</summary>
+    public string Text => PageTexts.Of(Label);
+
+    /// <summary>The label's language where it is not the page's; null otherwise.</summary>
+    public string? Language => PageTexts.LanguageOf(Label);
+}
 
 /// <summary>A node of a tree of terms.</summary>
 /// <param name="Id">The term's id.</param>
@@ -28,7 +49,14 @@ public sealed record FacetOption(string Label, int Count, string Url, bool IsCho
 /// <param name="IsCurrent">Whether it is the page's term.</param>
 /// <param name="IsOpen">Whether its children are shown: it is the page's term or above it.</param>
 /// <param name="Children">The nodes below.</param>
-public sealed record TreeNode(string Id, string Label, string Url, int Count, bool IsCurrent, bool IsOpen, IReadOnlyList<TreeNode> Children);
+public sealed record TreeNode(string Id, string Label, string Url, int Count, bool IsCurrent, bool IsOpen, IReadOnlyList<TreeNode> Children)
+{
+    /// <summary>The label in the language of the page, where it has a translation.</summary>
+    public string Text => PageTexts.Of(Label);
+
+    /// <summary>The label's language where it is not the page's; null otherwise.</summary>
+    public string? Language => PageTexts.LanguageOf(Label);
+}
 
 /// <summary>A tree of terms.</summary>
 /// <param name="Alias">The taxonomy's alias.</param>
@@ -36,7 +64,11 @@ public sealed record TreeNode(string Id, string Label, string Url, int Count, bo
 /// <param name="Url">The taxonomy's catalogue page.</param>
 /// <param name="Nodes">The terms at the top.</param>
 /// <param name="IsOpen">Whether the page's term is in it.</param>
-public sealed record Tree(string Alias, string Title, string Url, IReadOnlyList<TreeNode> Nodes, bool IsOpen);
+public sealed record Tree(string Alias, string Title, string Url, IReadOnlyList<TreeNode> Nodes, bool IsOpen)
+{
+    /// <summary>The title in the language of the page, where it has a translation.</summary>
+    public string Text => PageTexts.Of(Title);
+}
 
 /// <summary>An item in a list.</summary>
 /// <param name="Title">The title.</param>
@@ -48,6 +80,12 @@ public sealed record Tree(string Alias, string Title, string Url, IReadOnlyList<
 /// <param name="TypeLabel">What people call the type.</param>
 public sealed record ListEntry(string Title, string TitleHtml, string Url, string Date, string SnippetHtml, string Type, string TypeLabel)
 {
+    /// <summary>The language of what editors wrote, where it is not the page's; null otherwise.</summary>
+    public string? Language => PageLanguage.Current.IsOfContent ? null : PageLanguage.Simplified.Code;
+
+    /// <summary>The date as the language of the page writes it.</summary>
+    public string DateText => DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? PageDates.Short(day) : Date;
+
     /// <summary>The issuers' names, joined by a space.</summary>
     public string? Issuer { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Primitives;
@@ -14,6 +15,7 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
     // A browser may keep a page and asks each time whether it is still the same; so does a proxy: what is withdrawn is not shown by it.
     private const string Revalidate = "no-cache";
     private const string Personal = "private, no-store";
+    private const string WishedLanguage = "Accept-Encoding, Accept-Language";
     private const int MostWaits = 2;
 
     private static readonly string[] ConnectionHeaders =
@@ -171,7 +173,8 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
             && response.Headers.CacheControl.Count == 0 && !IsSignedIn(http) && !http.RequestAborted.IsCancellationRequested;
         if (response.Headers.CacheControl.Count == 0)
             response.Headers.CacheControl = IsSignedIn(http) ? Personal : Revalidate;
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        // An address that names its language is the same whatever a browser wishes.
+        response.Headers.Vary = RequestLanguage.OfAddress(http) is null ? WishedLanguage : HeaderNames.AcceptEncoding;
         if (!mayKeep)
         {
             if (body.Length > 0)
@@ -182,11 +185,11 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
 
         var (etag, second) = (CachedPage.ETagOf(body.Span), DateTimeOffset.FromUnixTimeSeconds(began.ToUnixTimeSeconds()));
         // Two pages of one address in one second would have one time.
-        // So would one with reading help and one without: only the plain page says its time.
-        var hasReadingHelp = PageKey.ReadingOf(http.Request).Length > 0;
-        var isAmbiguous = hasReadingHelp || second <= store.LastChange;
+        // So would one with reading help and one without, and one in a language that only the browser wished: only the plain page says its time.
+        var isChosen = PageKey.ReadingOf(http.Request).Length > 0 || !(RequestLanguage.OfAddress(http) is not null || RequestLanguage.Of(http).IsOfContent);
+        var isAmbiguous = isChosen || second <= store.LastChange;
         response.Headers.ETag = etag;
-        if (!hasReadingHelp)
+        if (!isChosen)
             response.Headers.LastModified = second.ToString("r");
         if (CachedPage.IsKnownTo(http.Request, etag, isAmbiguous ? null : second))
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace OrchardSite.Caching;
 
-/// <summary>What a page is kept under: its encoding, the reading help that its reader chose, its path, and of its parameters those that the page knows, in one order.</summary>
+/// <summary>What a page is kept under: its encoding, the reading help that its reader chose, its language and whether the address says it, its path, and of its parameters those that the page knows, in one order.</summary>
 /// <remarks>Hosts, other headers and other parameters are not part of it: they change nothing on a page, and cannot fill the cache.</remarks>
 internal static class PageKey
 {
@@ -33,7 +34,7 @@ internal static class PageKey
         var path = request.Path.Value;
         // The path is decoded, so anything may be in it; what parts it from the parameters must not be.
         if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Append(encoding, key, ref length)
-            || !Append(ReadingOf(request), key, ref length) || !Append(path, key, ref length))
+            || !Append(ReadingOf(request), key, ref length) || !Append(LanguageOf(request.HttpContext), key, ref length) || !Append(path, key, ref length))
             return false;
         if (IsDated(request.Path) && !(Append("\0day=", key, ref length) && Append(today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), key, ref length)))
             return false;
@@ -61,6 +62,16 @@ internal static class PageKey
     /// <summary>The reading help of a request, in its one spelling; empty for most readers.</summary>
     public static string ReadingOf(HttpRequest request) =>
         request.Headers.Cookie.Count == 0 ? "" : ReadingHelp.Normalize(request.Cookies[ReadingHelp.CookieName]);
+
+    /// <summary>The language of a page and where its links lead; empty for most readers.</summary>
+    private static string LanguageOf(HttpContext http)
+    {
+        // No more spellings than there are languages, twice.
+        if (RequestLanguage.OfAddress(http) is { } named)
+            return named.Segment == PageLanguage.English.Segment ? "@/en" : "@/zh-hant";
+        var wished = RequestLanguage.Of(http);
+        return wished.IsOfContent ? "" : wished == PageLanguage.English ? "@en" : "@zh-hant";
+    }
 
     private static string[] NamesOf(PathString path) =>
         Array.Exists(ListPaths, list => path.StartsWithSegments(list, StringComparison.OrdinalIgnoreCase)) ? Names : ItemNames;

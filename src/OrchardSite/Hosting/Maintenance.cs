@@ -1,5 +1,6 @@
 using Gongkai.Desk.Requests;
 using Microsoft.Extensions.Primitives;
+using OrchardSite.Languages;
 using OrchardSite.Pages;
 
 namespace OrchardSite.Hosting;
@@ -40,7 +41,7 @@ internal static class MaintenanceExtensions
     public static IApplicationBuilder UseMaintenance(this IApplicationBuilder app, HeaderPolicyCollection headers)
     {
         var maintenance = app.ApplicationServices.GetRequiredService<Maintenance>();
-        return app.MapWhen(maintenance.Holds, held => held.UseSecurityHeaders(headers).Run(http =>
+        return app.MapWhen(maintenance.Holds, held => held.UseSecurityHeaders(headers).UsePageLanguage().Run(http =>
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             http.Response.Headers.CacheControl = "no-store";

@@ -11,10 +11,12 @@ using Gongkai.Search.Log;
 using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.ResponseCompression;
 using OrchardSite.Api;
 using OrchardSite.Backup;
 using OrchardSite.Caching;
+using OrchardSite.Languages;
 using OrchardSite.Media;
 using OrchardSite.Pages;
 using OrchardSite.Reading;
@@ -142,6 +144,8 @@ internal static class SiteHost
         services.AddSingleton(new ReservedRoute("contents"));
         services.AddSingleton(new ReservedRoute(ReadingChoice.Address.TrimStart('/')));
         services.AddSingleton(new ReservedRoute(QrCode.Segment));
+        foreach (var language in PageLanguage.All.Where(language => language.Segment.Length > 0))
+            services.AddSingleton(new ReservedRoute(language.Segment));
         foreach (var theme in Gongkai.Theming.ServiceCollectionExtensions.ThemesIn(options.ThemesFolder))
             services.AddSingleton(new ReservedRoute(theme));
         services.AddSingleton(new ReservedRoute("guide", "Page"));
@@ -155,12 +159,14 @@ internal static class SiteHost
         app.UseKnownProxies();
         app.UseMiddleware<SearchClicks>();
         app.UseHeadAsGet();
+        app.UseLanguageAddresses(app.Services.GetRequiredService<SiteOptions>().DeskPath);
         // A rewritten address is kept under what it was rewritten to.
         app.UseSiteRewriting(redirected => redirected.UseSecurityHeaders(headers));
         // Whatever says who is signed in, or turns a request away, comes before the cache; a kept page brings all its headers.
         app.UseGongkaiDesk();
         app.UseMaintenance(headers);
         app.UseMiddleware<PageCache>();
+        app.UsePageLanguage();
         app.UseSecurityHeaders(headers);
         app.UseGongkaiTheme();
         app.UseSiteMedia();

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 
 namespace OrchardSite.Pages;
 
@@ -37,7 +38,7 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         else if (item.ContentType == "Taxonomy")
             RedirectToCatalogue(http, new(id, null));
         else if (AutoroutePart.RouteOf(item) is not null)
-            http.Response.Redirect(AutoroutePart.UrlOf(item));
+            http.Response.Redirect(http.Request.PathBase + AutoroutePart.UrlOf(item));
         else
             await ShowAsync(http, item);
     }
@@ -53,7 +54,7 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         }
         else if (plain.IsMoreThanKnown(item, http.Request.Query))
         {
-            http.Response.Redirect(AutoroutePart.UrlOf(item));
+            http.Response.Redirect(http.Request.PathBase + AutoroutePart.UrlOf(item));
         }
         else if (await plain.BuildAsync(item, html, http.Request.Query, cancellation) is var (model, metadata))
         {
@@ -77,9 +78,9 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         {
             await renderer.RenderAsync(http, new("GongkaiMessage", new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["Heading"] = title,
-                ["Text"] = $"本站尚未发布{title}。可以先浏览信息公开目录，或用上方的搜索框查找。",
-            }, title, StatusCodes.Status404NotFound));
+                ["Heading"] = PageTexts.Of(title),
+                ["Text"] = PageTexts.Of("本站尚未发布{0}。可以先浏览信息公开目录，或用上方的搜索框查找。", PageTexts.Of(title)),
+            }, PageTexts.Of(title), StatusCodes.Status404NotFound));
         }
     }
 
@@ -88,6 +89,6 @@ internal sealed class ContentPage(IContentReader reader, Taxonomies taxonomies, 
         if (taxonomies.Current.ById.GetValueOrDefault(target.ContentItemId) is not { } tree)
             http.Response.StatusCode = StatusCodes.Status404NotFound;
         else
-            http.Response.Redirect(target.ContainedItemId is { } term && tree.All.TryGetValue(term, out var found) ? found.Url : tree.Url);
+            http.Response.Redirect(http.Request.PathBase + (target.ContainedItemId is { } term && tree.All.TryGetValue(term, out var found) ? found.Url : tree.Url));
     }
 }

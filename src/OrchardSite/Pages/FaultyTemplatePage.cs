@@ -19,7 +19,7 @@ internal static class FaultyTemplatePage
         var theme = http.RequestServices.GetRequiredService<ThemingOptions>().ThemeName;
         return http.Response.WriteAsync($"""
             <!DOCTYPE html>
-            <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>模板出错</title>
+            <html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>模板出错</title>
             <link rel="stylesheet" href="{Escape(http.Request.PathBase + "/" + theme)}/gongkai.css"></head>
             <body><main class="wrap message"><h1>模板出错</h1>
             <p>{Escape(fault.Message)}</p>

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace OrchardSite.Pages;
@@ -48,11 +49,11 @@ internal sealed class FormerPage(IFormerAddresses addresses, IContentReader read
         http.Response.StatusCode = StatusCodes.Status410Gone;
         await renderer.RenderAsync(http, new("GongkaiGone", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["Heading"] = Heading,
-            ["Text"] = Text,
+            ["Heading"] = PageTexts.Of(Heading),
+            ["Text"] = PageTexts.Of(Text),
             ["Explanation"] = former.Explanation,
             ["Replacement"] = replacement,
-        }, Heading, StatusCodes.Status410Gone)
+        }, PageTexts.Of(Heading), StatusCodes.Status410Gone)
         {
             Metadata = new() { NoIndex = true },
         });

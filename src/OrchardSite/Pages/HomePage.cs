@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace OrchardSite.Pages;
@@ -28,7 +29,7 @@ internal sealed class HomePage(ISearch search, Taxonomies taxonomies, ListEntrie
             ["Total"] = entries.Total,
         }, null)
         {
-            Metadata = new() { ColumnName = "首页", ColumnType = "首页", ColumnKeywords = "政府信息公开,政策文件,政策解读,政策问答", Description = "查找、阅读主动公开的政府信息、政策解读和政策问答。", Canonical = "/" },
+            Metadata = new() { ColumnName = PageTexts.Of("首页"), ColumnType = "首页", ColumnKeywords = PageTexts.Of("政府信息公开,政策文件,政策解读,政策问答"), Description = PageTexts.Of("查找、阅读主动公开的政府信息、政策解读和政策问答。"), Canonical = "/" },
         });
     }
 

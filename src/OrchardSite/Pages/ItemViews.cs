@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 
 namespace OrchardSite.Pages;
@@ -68,7 +69,7 @@ internal sealed class ItemViews(IContentDefinitions definitions, IContentReader 
         DateTimeField => OfText(field, value.Instant("Value") is { } utc ? TimeZoneInfo.ConvertTimeFromUtc(utc, site.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null),
         TimeField => OfText(field, TimeField.TimeOf(value)?.ToString(TimeField.TimeOf(value)?.Second > 0 ? "HH:mm:ss" : "HH:mm", CultureInfo.InvariantCulture)),
         NumericField => OfText(field, NumericField.NumberOf(value)?.ToString(CultureInfo.InvariantCulture)),
-        BooleanField => OfText(field, BooleanField.IsSet(value) ? value.Flag("Value") ? "是" : "否" : null),
+        BooleanField => OfText(field, BooleanField.IsSet(value) ? value.Flag("Value") ? PageTexts.Of("是") : PageTexts.Of("否") : null),
         LinkField => OfLinks(field, value.Text("Url") is { Length: > 0 } url && LinkAddress.FaultOf(url) is null ? [new(LinkField.TextOf(field.Definition, value), LinkAddress.Resolve(url))] : []),
         TaxonomyField => OfLinks(field, [.. TaxonomyField.TermsOf(field.Definition, value).Select(term => taxonomies.Current.FindTerm(term.TaxonomyId, term.TermId)).OfType<Term>().Select(term => new Link(term.Label, term.Url))]),
         ContentPickerField => OfLinks(field, [.. value.Texts("ContentItemIds").Select(id => shown.GetValueOrDefault(id)).OfType<Link>()]),

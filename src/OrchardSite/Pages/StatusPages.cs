@@ -3,6 +3,7 @@ using Gongkai.Desk.Requests;
 using Gongkai.Storage;
 using Gongkai.Theming;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,9 +16,9 @@ internal static class StatusPages
 
     private const string MaintenanceHeading = "网站正在维护";
 
-    private const string LastResort = """
-        <!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>页面暂时无法显示</title>
-        <body><h1>页面暂时无法显示</h1><p>请稍后再试。</p><p><a href="/">返回首页</a></p></body></html>
+    private static string LastResort => $"""
+        <!doctype html><html lang="{PageLanguage.Current.Code}"><meta charset="utf-8"><title>{PageTexts.Of("页面暂时无法显示")}</title>
+        <body><h1>{PageTexts.Of("页面暂时无法显示")}</h1><p>{PageTexts.Of("请稍后再试。")}</p><p><a href="/">{PageTexts.Of("返回首页")}</a></p></body></html>
         """;
 
     /// <summary>Gives errors their pages.</summary>
@@ -66,7 +67,7 @@ internal static class StatusPages
             return;
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            await TypedResults.Problem(maintenance ?? TextOf(status), statusCode: status, title: maintenance is null ? HeadingOf(status) : MaintenanceHeading).ExecuteAsync(http);
+            await TypedResults.Problem(maintenance ?? PageTexts.Of(TextOf(status)), statusCode: status, title: PageTexts.Of(maintenance is null ? HeadingOf(status) : MaintenanceHeading)).ExecuteAsync(http);
             return;
         }
 
@@ -89,14 +90,14 @@ internal static class StatusPages
 
     private static Page PageOf(int status, string path) => new(
         status switch { StatusCodes.Status404NotFound => "GongkaiNotFound", >= 500 => "GongkaiError", _ => "GongkaiMessage" },
-        new Dictionary<string, object?>(StringComparer.Ordinal) { ["Path"] = path.Length > 0 ? path : null, ["Heading"] = HeadingOf(status), ["Text"] = TextOf(status) },
-        HeadingOf(status), status)
+        new Dictionary<string, object?>(StringComparer.Ordinal) { ["Path"] = path.Length > 0 ? path : null, ["Heading"] = PageTexts.Of(HeadingOf(status)), ["Text"] = PageTexts.Of(TextOf(status)) },
+        PageTexts.Of(HeadingOf(status)), status)
     {
         Metadata = new() { NoIndex = true },
     };
 
     private static Page MaintenancePage(int status, string text) => new(
-        "GongkaiMaintenance", new Dictionary<string, object?>(StringComparer.Ordinal) { ["Heading"] = MaintenanceHeading, ["Text"] = text }, MaintenanceHeading, status)
+        "GongkaiMaintenance", new Dictionary<string, object?>(StringComparer.Ordinal) { ["Heading"] = PageTexts.Of(MaintenanceHeading), ["Text"] = text }, PageTexts.Of(MaintenanceHeading), status)
     {
         Metadata = new() { NoIndex = true },
     };

@@ -61,7 +61,7 @@ public sealed class LiquidNamesTests
     [InlineData("{{ Content.ContentItemId['entry-1'].DisplayText }}[{{ Content.ContentItemId['entry-2'].DisplayText }}]", "通知[]")]
     // Objects
     [InlineData("{{ Site.SiteName }} {{ Site.Properties.GongkaiSettings.Footer.Sponsor }} {{ Site.Properties.GongkaiSettings.Footer.Phone }}", "甲市 政府办 0000")]
-    [InlineData("{{ Culture.Name }} {{ Culture.Dir }} {{ Request.Path }}{{ Request.QueryString }} [{{ User.Identity.Name }}]", "zh-CN ltr /test?x=1 []")]
+    [InlineData("{{ Culture.Name }} {{ Culture.Dir }} {{ Request.Path }}{{ Request.QueryString }} [{{ User.Identity.Name }}]", "zh-Hans ltr /test?x=1 []")]
     [InlineData("{{ Model.Links[0].Label }}{{ Model.Named.a }}{{ Model.Nothing }}", "首页一")]
     // Tags
     [InlineData("{% page_title Site.SiteName, position: 'after', separator: ' | ' %}", "标题 | 甲市")]

@@ -47,7 +47,7 @@ public sealed class PageCacheTests : IAsyncLifetime, IDisposable
         Assert.Equal(HeadersOf(made), HeadersOf(kept));
         Assert.Equal(await made.Content.ReadAsByteArrayAsync(), await kept.Content.ReadAsByteArrayAsync());
         Assert.Equal("no-cache", kept.Headers.CacheControl?.ToString());
-        Assert.Equal("Accept-Encoding", kept.Headers.Vary.ToString());
+        Assert.Equal("Accept-Encoding, Accept-Language", kept.Headers.Vary.ToString());
         Assert.True(kept.Headers.Contains("Content-Security-Policy"));
         Assert.Equal((await kept.Content.ReadAsByteArrayAsync()).Length, kept.Content.Headers.ContentLength);
     }

@@ -2,6 +2,9 @@
 (() => {
   'use strict';
   const root = document.documentElement;
+  // Texts come with the page, in its language; #1 and #2 stand for values.
+  const texts = (document.currentScript?.dataset.texts ?? '').split('|');
+  const say = (number, ...values) => (texts[number] ?? '').replace(/#(\d)/g, (_, place) => values[place - 1]);
 
   // Panels that wide screens show open. Browsers that know ::details-content do it in the style sheet.
   if (!CSS.supports('selector(::details-content)') && matchMedia('(min-width: 861px)').matches) {
@@ -45,6 +48,10 @@
     document.cookie = `reading=${words.join('.')}; path=/; max-age=${words.length > 0 ? 31536000 : 0}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
     showHelps(words);
   });
+  // A language that was chosen holds for addresses that name none.
+  for (const link of document.querySelectorAll('[data-language]')) {
+    link.addEventListener('click', () => { document.cookie = `language=${link.dataset.language}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`; });
+  }
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -67,7 +74,7 @@
       const block = rest?.shift();
       if (!block) { stop(); return; }
       const words = new SpeechSynthesisUtterance(block.textContent.trim());
-      words.lang = root.lang || 'zh-CN';
+      words.lang = block.closest('[lang]')?.lang || 'zh-CN';
       words.onend = () => { if (rest) next(); };
       words.onerror = stop;
       block.classList.add('speaking');
@@ -115,7 +122,7 @@
     const form = field.form;
     const list = element('ul', { id: `suggestions-${number}`, className: 'suggestions', hidden: true });
     list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', '搜索建议');
+    list.setAttribute('aria-label', say(0));
     const status = element('p', { className: 'hidden' });
     status.setAttribute('role', 'status');
     for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', list.id], ['aria-haspopup', 'listbox']]) field.setAttribute(name, value);
@@ -155,7 +162,7 @@
       field.removeAttribute('aria-activedescendant');
       list.hidden = suggestions.length === 0;
       field.setAttribute('aria-expanded', String(!list.hidden));
-      status.textContent = list.hidden ? '没有建议' : `有 ${suggestions.length} 条建议，按上下箭头选择`;
+      status.textContent = list.hidden ? say(1) : say(2, suggestions.length);
     };
     const ask = async () => {
       const text = typed.trim();
@@ -308,11 +315,11 @@
     if (ranges.length === 0) return;
     const clear = paint(ranges);
     const bar = element('div', { className: 'found' });
-    const next = element('button', { type: 'button', className: 'quiet-button', textContent: '下一处' });
-    const end = element('button', { type: 'button', className: 'quiet-button', textContent: '清除标记' });
+    const next = element('button', { type: 'button', className: 'quiet-button', textContent: say(3) });
+    const end = element('button', { type: 'button', className: 'quiet-button', textContent: say(4) });
     bar.setAttribute('role', 'region');
-    bar.setAttribute('aria-label', '搜索的词');
-    const told = element('p', { textContent: `已标出 ${ranges.length} 处` });
+    bar.setAttribute('aria-label', say(5));
+    const told = element('p', { textContent: say(6, ranges.length) });
     told.setAttribute('role', 'status');
     bar.append(told, next, end);
     let now = -1;
@@ -321,7 +328,7 @@
       const range = ranges[now];
       if (CSS.highlights?.has('found')) CSS.highlights.set('found-now', new Highlight(range));
       (range.startContainer.parentElement ?? main).scrollIntoView({ block: 'center' });
-      told.textContent = `第 ${now + 1} 处，共 ${ranges.length} 处`;
+      told.textContent = say(7, now + 1, ranges.length);
     });
     end.addEventListener('click', () => { clear(); bar.remove(); main.focus(); });
     document.body.append(bar);
@@ -357,11 +364,11 @@
         const answer = await fetch(address, { headers: { Accept: 'application/json' } });
         const body = await answer.text();
         if (mine !== latest) return;
-        status.textContent = `GET ${address} · ${answer.status} · ${Math.round(performance.now() - begun)} 毫秒`;
+        status.textContent = `GET ${address} · ${answer.status} · ${Math.round(performance.now() - begun)} ms`;
         try { text.textContent = JSON.stringify(JSON.parse(body), null, 2); } catch { text.textContent = body; }
       } catch {
         if (mine !== latest) return;
-        status.textContent = `GET ${address} · 没有收到答复，请检查网络后再试`;
+        status.textContent = `GET ${address} · ${say(8)}`;
         text.textContent = '';
       }
     });
