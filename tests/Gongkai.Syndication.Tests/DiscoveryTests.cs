@@ -12,7 +12,7 @@ public sealed partial class DiscoveryTests
     {
         var text = RobotsEndpoint.Text("/town", "https://www.example.gov.cn/town", new("/search"));
 
-        Assert.Equal("User-agent: *\nDisallow: /town/search?\nDisallow: /town/feeds/search.\n\nSitemap: https://www.example.gov.cn/town/sitemap.xml\n", text);
+        Assert.Equal("User-agent: *\nDisallow: /town/search?\nDisallow: /town/feeds/search.\nDisallow: /town/zh-hant/search?\nDisallow: /town/zh-hant/feeds/search.\nDisallow: /town/en/search?\nDisallow: /town/en/feeds/search.\n\nSitemap: https://www.example.gov.cn/town/sitemap.xml\n", text);
         Assert.All(text.Split('\n'), line => Assert.Matches(RobotsLine(), line));
     }
 

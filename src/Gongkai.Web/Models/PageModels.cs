@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Gongkai.Web.Languages;
 
 namespace Gongkai.Web.Models;
@@ -11,9 +12,11 @@ namespace Gongkai.Web.Models;
 public sealed record Link(string Label, string Url, bool IsCurrent = false, int? Count = null)
 {
     /// <summary>The label in the language of the page, where it has a translation.</summary>
+    [JsonIgnore]
     public string Text => PageTexts.Of(Label);
 
     /// <summary>The label's language where it is not the page's; null otherwise.</summary>
+    [JsonIgnore]
     public string? Language => PageTexts.LanguageOf(Label);
 }
 
@@ -24,6 +27,7 @@ public sealed record Link(string Label, string Url, bool IsCurrent = false, int?
 public sealed record FacetGroup(string Name, string Label, IReadOnlyList<FacetOption> Options)
 {
     /// <summary>The label in the language of the page, where it has a translation.</summary>
+    [JsonIgnore]
     public string Text => PageTexts.Of(Label);
 }
 
@@ -35,9 +39,11 @@ public sealed record FacetGroup(string Name, string Label, IReadOnlyList<FacetOp
 public sealed record FacetOption(string Label, int Count, string Url, bool IsChosen)
 {
     /// <summary>The label in the language of the page, where it has a translation.</summary>
+    [JsonIgnore]
     public string Text => PageTexts.Of(Label);
 
     /// <summary>The label's language where it is not the page's; null otherwise.</summary>
+    [JsonIgnore]
     public string? Language => PageTexts.LanguageOf(Label);
 }
 
@@ -52,9 +58,11 @@ public sealed record FacetOption(string Label, int Count, string Url, bool IsCho
 public sealed record TreeNode(string Id, string Label, string Url, int Count, bool IsCurrent, bool IsOpen, IReadOnlyList<TreeNode> Children)
 {
     /// <summary>The label in the language of the page, where it has a translation.</summary>
+    [JsonIgnore]
     public string Text => PageTexts.Of(Label);
 
     /// <summary>The label's language where it is not the page's; null otherwise.</summary>
+    [JsonIgnore]
     public string? Language => PageTexts.LanguageOf(Label);
 }
 
@@ -67,6 +75,7 @@ public sealed record TreeNode(string Id, string Label, string Url, int Count, bo
 public sealed record Tree(string Alias, string Title, string Url, IReadOnlyList<TreeNode> Nodes, bool IsOpen)
 {
     /// <summary>The title in the language of the page, where it has a translation.</summary>
+    [JsonIgnore]
     public string Text => PageTexts.Of(Title);
 }
 
@@ -81,9 +90,11 @@ public sealed record Tree(string Alias, string Title, string Url, IReadOnlyList<
 public sealed record ListEntry(string Title, string TitleHtml, string Url, string Date, string SnippetHtml, string Type, string TypeLabel)
 {
     /// <summary>The language of what editors wrote, where it is not the page's; null otherwise.</summary>
+    [JsonIgnore]
     public string? Language => PageLanguage.Current.IsOfContent ? null : PageLanguage.Simplified.Code;
 
     /// <summary>The date as the language of the page writes it.</summary>
+    [JsonIgnore]
     public string DateText => DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? PageDates.Short(day) : Date;
 
     /// <summary>The issuers' names, joined by a space.</summary>

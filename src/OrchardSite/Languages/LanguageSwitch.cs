@@ -24,9 +24,8 @@ internal static class LanguageSwitch
     /// <summary>Keeps the choice and leads to the page.</summary>
     public static Task TakeAsync(HttpContext http, PageLanguage language)
     {
-        var path = http.Request.Path.ToUriComponent();
         // Another site's address would begin like this.
-        if (path is not ['/', not ('/' or '\\'), ..] && path != "/")
+        if (http.Request.Path.Value is not (['/'] or ['/', not ('/' or '\\'), ..]))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -36,7 +35,7 @@ internal static class LanguageSwitch
         http.Response.Cookies.Append(LanguageChoice.CookieName, language.Code,
             new() { Path = "/", MaxAge = Kept, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps });
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.Location = RequestLanguage.BareBase(http).ToUriComponent() + (language.Segment.Length == 0 ? "" : "/" + language.Segment) + path + WithoutChoice(http.Request.QueryString.Value!);
+        http.Response.Headers.Location = RequestLanguage.BareBase(http).ToUriComponent() + (language.Segment.Length == 0 ? "" : "/" + language.Segment) + http.Request.Path.ToUriComponent() + WithoutChoice(http.Request.QueryString.Value!);
         http.Response.StatusCode = StatusCodes.Status302Found;
         return Task.CompletedTask;
     }
