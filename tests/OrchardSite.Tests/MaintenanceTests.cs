@@ -15,6 +15,7 @@ public sealed class MaintenanceTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/search?q=a")]
     [InlineData("/nowhere")]
+    [InlineData("/en/guide")]
     public async Task Readers_are_told_what_the_operator_says_and_when_to_come_back(string address)
     {
         using var response = await _site.GetAsync(address);
