@@ -15,6 +15,8 @@ internal sealed class RecipeRun(RecipePipeline pipeline, DefinitionSnapshot defi
 
     public DefinitionSnapshot Definitions { get; set; } = definitions;
 
+    public ISet<string> Roles { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What scripts may read from outside.</summary>
     public ScriptInputs Inputs => inputs;
 

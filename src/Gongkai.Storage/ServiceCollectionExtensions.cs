@@ -57,6 +57,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ISubscriptions, SubscriptionStore>();
         services.AddSingleton<IErrorReports, ErrorReports>();
         services.AddSingleton<IUsefulCounts, UsefulCounts>();
+        services.AddSingleton<IReviewRecords, ReviewRecords>();
         services.AddSingleton<AccountJson>();
         services.AddSingleton<StoredAccounts>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StoredAccounts>());

@@ -49,6 +49,12 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<UsefulCountRow> UsefulCounts => Set<UsefulCountRow>();
 
+    public DbSet<ReviewStepRow> ReviewSteps => Set<ReviewStepRow>();
+
+    public DbSet<ReviewStateRow> ReviewStates => Set<ReviewStateRow>();
+
+    public DbSet<DeputyRow> Deputies => Set<DeputyRow>();
+
     public DbSet<FormerRouteRow> FormerRoutes => Set<FormerRouteRow>();
 
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
@@ -175,6 +181,13 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
             report.HasIndex(row => row.ContentItemId);
         });
         modelBuilder.Entity<UsefulCountRow>().HasKey(row => new { row.Day, row.ContentItemId });
+        modelBuilder.Entity<ReviewStepRow>().HasKey(row => new { row.ContentItemId, row.Number });
+        modelBuilder.Entity<ReviewStateRow>(state =>
+        {
+            state.HasKey(row => row.ContentItemId);
+            state.HasIndex(row => row.SinceUtc);
+        });
+        modelBuilder.Entity<DeputyRow>().HasKey(row => row.Id);
         modelBuilder.Entity<AuditRow>(audit =>
         {
             audit.HasKey(row => row.Sequence);

@@ -15,6 +15,9 @@ public sealed class Account
     /// <summary>What people read.</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>The number of the person at their organisation (工号): accounts with the same one are one person's. Empty when it is not said.</summary>
+    public string StaffNumber { get; set; } = "";
+
     /// <summary>The password's hash; null when the account signs in elsewhere only.</summary>
     public string? PasswordHash { get; set; }
 

@@ -30,6 +30,15 @@ public static class AuditActions
     /// <summary>Versions came in from a recipe: one version, or a batch whose items the details name.</summary>
     public const string ContentImported = "Content.Imported";
 
+    /// <summary>A step of a review was taken: the details say from which stage to which, and what was decided.</summary>
+    public const string ReviewStepTaken = "Review.StepTaken";
+
+    /// <summary>Somebody is to act for somebody who is away.</summary>
+    public const string ReviewDeputySet = "Review.DeputySet";
+
+    /// <summary>Somebody does not act for somebody any more.</summary>
+    public const string ReviewDeputyRemoved = "Review.DeputyRemoved";
+
     /// <summary>A run of recipes began to change things.</summary>
     public const string RecipeBegun = "Recipe.Begun";
 
@@ -112,7 +121,7 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentPreviewed, ContentImported,
-        RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
+        ReviewStepTaken, ReviewDeputySet, ReviewDeputyRemoved, RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
         UserSignedIn, UserSignedOut, UserLockedOut, UserCreated, UserSaved, UserPasswordChanged, UserRemoved, AccessRefused,
         MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchLogExported, FeedbackClosed, MailRetried, BackupMade, BackupRestored,
         CheckFileConfirmed, CheckDataMasked,

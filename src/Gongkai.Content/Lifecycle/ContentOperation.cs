@@ -44,6 +44,12 @@ public sealed record Delete(string ContentItemId, Withdrawal? Withdrawal = null,
 /// <param name="Item">The version as the recipe has it; it is copied.</param>
 public sealed record ImportVersion(ContentItem Item) : ContentOperation(Item.ContentItemId);
 
+/// <summary>Takes a step of a review. Makes no new version, unless the step decides something that the item says.</summary>
+/// <param name="Step">The step; its version is the newest one that was seen: another one is a <see cref="ContentConflictException"/>.</param>
+/// <param name="SeenSteps">How many steps of the item's were seen: more meanwhile refuse it.</param>
+/// <param name="Decided">The newest version with what the step decides; null when it decides nothing. It becomes a version of its own.</param>
+public sealed record TakeStep(ReviewStep Step, int SeenSteps, ContentItem? Decided = null) : ContentOperation(Step.ContentItemId);
+
 /// <summary>What an operation came to.</summary>
 public enum OperationOutcome
 {

@@ -24,6 +24,9 @@ public interface IContentHandler
     /// <summary>After a version became the published one.</summary>
     ValueTask PublishedAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    /// <summary>Before the time is set, changed or cancelled at which something is to be done with the newest version. The item is not changed any more.</summary>
+    ValueTask SchedulingAsync(ContentChange change, ScheduleAction action, DateTime? dueUtc, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Before an item is withdrawn.</summary>
     ValueTask UnpublishingAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
@@ -42,6 +45,7 @@ public interface IContentHandler
 public sealed class ContentChange(ContentItem item, ItemState before, ICounters counters, bool isImport)
 {
     private readonly List<ValidationError> _errors = [];
+    private readonly List<ReviewStep> _steps = [];
 
     /// <summary>The version that is changed; before-handlers may change it.</summary>
     public ContentItem Item { get; } = item;
@@ -63,6 +67,18 @@ public sealed class ContentChange(ContentItem item, ItemState before, ICounters 
 
     /// <summary>The faults that handlers found.</summary>
     public IReadOnlyList<ValidationError> Errors => _errors;
+
+    /// <summary>The step of a review by which the version is saved; null when somebody edited it.</summary>
+    public ReviewStep? Step { get; init; }
+
+    /// <summary>The items that the same call changes, as they are by now; null for one that it does not. After-handlers see what the call comes to.</summary>
+    public Func<string, ItemState?> InCall { get; init; } = _ => null;
+
+    /// <summary>The steps of reviews that are written with the change.</summary>
+    public IReadOnlyList<ReviewStep> Steps => _steps;
+
+    /// <summary>Writes a step of a review, in the transaction of the change.</summary>
+    public void Record(ReviewStep step) => _steps.Add(step);
 
     /// <summary>Refuses the change.</summary>
     /// <param name="path">The place, as a JSON path inside the item.</param>

@@ -40,6 +40,9 @@ public static class SettingsNames
     /// <summary>Redirects and rewrites in their order, as a recipe's <c>UrlRewriting</c> step has them.</summary>
     public const string UrlRewriting = "UrlRewriting";
 
+    /// <summary>Graphs of review by name, as a recipe's <c>ReviewGraphs</c> step has them.</summary>
+    public const string ReviewGraphs = "ReviewGraphs";
+
     /// <summary>How often media files were changed: pages that show them are made again.</summary>
     public const string Media = "Media";
 

@@ -101,6 +101,9 @@ public interface IRecipeRun
     void Note(string thing, JsonNode? before, JsonNode? after) =>
         Note(JsonNode.DeepEquals(before, after) ? OperationOutcome.Unchanged : before is null ? OperationOutcome.Added : OperationOutcome.Changed, thing);
 
+    /// <summary>The names of the roles that the steps checked so far bring.</summary>
+    ISet<string> Roles { get; }
+
     /// <summary>The definitions as they will be after the steps checked so far.</summary>
     DefinitionSnapshot Definitions { get; set; }
 }

@@ -21,6 +21,9 @@ internal static class AuditWords
         AuditActions.ContentScheduled => "设定了时间",
         "Content.Previewed" => "建立了预览链接",
         AuditActions.ContentImported => "导入了内容",
+        AuditActions.ReviewStepTaken => "办理了审核",
+        AuditActions.ReviewDeputySet => "设置了代理人",
+        AuditActions.ReviewDeputyRemoved => "取消了代理人",
         AuditActions.RecipeBegun => "开始导入配方",
         AuditActions.RecipeImported => "导入了配方",
         AuditActions.RecipeExported => "导出了配方",
@@ -70,6 +73,7 @@ internal static class AuditWords
     private static string WordOfGroup(string group) => group switch
     {
         "Content" => "内容",
+        "Review" => "审核",
         "Recipe" => "配方",
         "Settings" => "网站设置",
         "Roles" => "角色",

@@ -17,6 +17,7 @@ internal sealed class RolesStep(ISettingsStore settings) : IRecipeStep
         foreach (var role in Read(new StepShape(await step.ReadAsync(cancellationToken), run)))
         {
             var existing = roles.Child(role.Name);
+            run.Roles.Add(role.Name);
             run.Note(
                 existing is null ? OperationOutcome.Added : JsonNode.DeepEquals(existing, Changed(existing, role)) ? OperationOutcome.Unchanged : OperationOutcome.Changed,
                 $"角色 {role.Name}");

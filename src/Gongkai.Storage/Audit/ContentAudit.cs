@@ -17,7 +17,7 @@ internal static class ContentAudit
         for (var i = 0; i < operations.Count; i++)
         {
             var result = call.Results[i];
-            if (result.Outcome is not (OperationOutcome.Added or OperationOutcome.Changed))
+            if (result.Outcome is not (OperationOutcome.Added or OperationOutcome.Changed) || operations[i] is TakeStep)
                 continue;
             if (operations[i] is ImportVersion)
                 imports.Add(result);
@@ -30,6 +30,10 @@ internal static class ContentAudit
         else if (imports.Count > 1)
             yield return new(AuditActions.ContentImported) { Details = BatchOf(imports, call) };
     }
+
+    /// <summary>The rows of the steps of reviews that a call takes.</summary>
+    public static IEnumerable<AuditEntry> Reviewed(ContentCall call) =>
+        call.Steps.Select(step => ReviewWriting.AuditOf(step, call.StateOf(step.ContentItemId).Latest)).OfType<AuditEntry>();
 
     /// <summary>The rows of a call of which nothing was done.</summary>
     /// <param name="operations">The call's operations.</param>
@@ -96,6 +100,7 @@ internal static class ContentAudit
             RestoreVersion restore => (AuditActions.ContentRestored, null, restore.VersionId),
             Delete delete => (AuditActions.ContentDeleted, null, delete.VersionId),
             SetSchedule schedule => (AuditActions.ContentScheduled, null, schedule.VersionId),
+            TakeStep take => (AuditActions.ReviewStepTaken, null, take.Step.VersionId),
             ImportVersion import => (AuditActions.ContentImported, import.Item, import.Item.ContentItemVersionId),
             _ => ("Content." + operation.GetType().Name, (ContentItem?)null, (string?)null),
         };

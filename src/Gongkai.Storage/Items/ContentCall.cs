@@ -30,6 +30,9 @@ internal sealed class ContentCall(
     /// <summary>How items are withdrawn, as their operations say.</summary>
     public Dictionary<string, Withdrawal> Withdrawals { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The steps of reviews that are written with it.</summary>
+    public List<ReviewStep> Steps { get; } = [];
+
     /// <summary>Whether readers may lose something.</summary>
     public bool Withdraws { get; private set; }
 
@@ -62,7 +65,8 @@ internal sealed class ContentCall(
             Publish publish => await PublishAsync(publish, cancellationToken),
             Unpublish unpublish => await UnpublishAsync(unpublish, cancellationToken),
             RestoreVersion restore => await RestoreAsync(restore, cancellationToken),
-            SetSchedule schedule => SetSchedule(schedule),
+            SetSchedule schedule => await SetScheduleAsync(schedule, cancellationToken),
+            TakeStep take => await TakeStepAsync(take, cancellationToken),
             Delete delete => await DeleteAsync(delete, cancellationToken),
             ImportVersion import => await ImportAsync(import, arrival!, cancellationToken),
             _ => throw new NotSupportedException($"{operation.GetType().Name} is no known operation."),
@@ -79,6 +83,7 @@ internal sealed class ContentCall(
         {
             foreach (var handler in handlers)
                 await run(handler);
+            Steps.AddRange(change.Steps);
             Refuse(index, change.Errors);
         }
     }
@@ -143,14 +148,37 @@ internal sealed class ContentCall(
         return Finish(operation, change, errors, version);
     }
 
-    private OperationResult SetSchedule(SetSchedule operation)
+    private async Task<OperationResult> SetScheduleAsync(SetSchedule operation, CancellationToken cancellationToken)
     {
         var state = StateOf(operation.ContentItemId);
         var change = ContentLifecycle.SetSchedule(state, operation.Action, operation.DueUtc, operation.VersionId, operation.ContentItemId);
         if (change.IsNothing)
             return Unchanged(operation);
-        var fault = ScheduleRules.FaultOf(state, operation.Action, operation.DueUtc, now, zone);
-        return Finish(operation, change, fault is null ? [] : [new(operation.Action == ScheduleAction.Publish ? "PublishLaterPart" : "ArchiveLaterPart", fault)], change.After.Latest);
+        if (ScheduleRules.FaultOf(state, operation.Action, operation.DueUtc, now, zone) is { } fault)
+            return Refused(operation, [new(operation.Action == ScheduleAction.Publish ? "PublishLaterPart" : "ArchiveLaterPart", fault)]);
+        var errors = await RunHandlersAsync(change.After.Latest!, change, isImport: false, (handler, it) => handler.SchedulingAsync(it, operation.Action, operation.DueUtc, cancellationToken));
+        return Finish(operation, change, errors, change.After.Latest);
+    }
+
+    private async Task<OperationResult> TakeStepAsync(TakeStep operation, CancellationToken cancellationToken)
+    {
+        var (step, state) = (operation.Step, StateOf(operation.ContentItemId));
+        if (state.Latest?.ContentItemVersionId != step.VersionId)
+            throw new ContentConflictException(operation.ContentItemId, state.Latest?.ContentItemVersionId);
+        // Two who decide at once: the writer is alone, so the second one sees the first one's step.
+        if (Steps.Exists(one => one.ContentItemId == step.ContentItemId) || await ReviewWriting.CountAsync(transaction.Context, operation.ContentItemId, cancellationToken) != operation.SeenSteps)
+            return Refused(operation, [new("", "别人刚刚办理过这条内容，没有重复办理。请看过现在的状态再决定。")]);
+        if (operation.Decided is null)
+        {
+            Steps.Add(step);
+            return Noted(operation, state, step.VersionId);
+        }
+
+        var change = ContentLifecycle.SaveDraft(state, operation.Decided, step.VersionId, now);
+        var version = change.Inserted!;
+        var errors = await RunHandlersAsync(version, change, isImport: false, (handler, it) => handler.SavingAsync(it, cancellationToken), step);
+        Steps.Add(step with { VersionId = version.ContentItemVersionId });
+        return Finish(operation, change, [.. errors, .. Validate(version, forPublication: false)], version);
     }
 
     /// <summary>What is to be done at a time is done only while that is still its time.</summary>
@@ -166,11 +194,14 @@ internal sealed class ContentCall(
     }
 
     /// <summary>Of an item that is not public any more, what its addresses answer is to be changed.</summary>
-    private OperationResult Readdressed(Unpublish operation, ItemState state)
+    private OperationResult Readdressed(Unpublish operation, ItemState state) => Noted(operation, state, null);
+
+    /// <summary>Something about the item changes, and no version.</summary>
+    private OperationResult Noted(ContentOperation operation, ItemState state, string? versionId)
     {
         Before.TryAdd(operation.ContentItemId, state);
         Changed[operation.ContentItemId] = Results.Count;
-        return new(operation.ContentItemId, null, OperationOutcome.Changed, []);
+        return new(operation.ContentItemId, versionId, OperationOutcome.Changed, []);
     }
 
     private async Task<OperationResult> DeleteAsync(Delete operation, CancellationToken cancellationToken)
@@ -215,11 +246,12 @@ internal sealed class ContentCall(
     }
 
     private async Task<IReadOnlyList<ValidationError>> RunHandlersAsync(
-        ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run)
+        ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run, ReviewStep? step = null)
     {
-        var it = new ContentChange(version, change.Before, transaction.Counters, isImport);
+        var it = new ContentChange(version, change.Before, transaction.Counters, isImport) { Step = step, InCall = InCall };
         foreach (var handler in handlers)
             await run(handler, it);
+        Steps.AddRange(it.Steps);
         if (it.HasGeneratedRoute)
             GeneratedRoutes.Add(version.ContentItemVersionId);
         if (it.HasGeneratedAlias)
@@ -231,9 +263,11 @@ internal sealed class ContentCall(
     {
         if (handlers.Count == 0)
             return;
-        var it = new ContentChange(version, change.Before, transaction.Counters, isImport);
+        var it = new ContentChange(version, change.Before, transaction.Counters, isImport) { InCall = InCall };
         _after.Add((Results.Count, handler => run(handler, it), it));
     }
+
+    private ItemState? InCall(string contentItemId) => stored.Types.ContainsKey(contentItemId) ? StateOf(contentItemId) : null;
 
     private IReadOnlyList<ValidationError> Validate(ContentItem version, bool forPublication) =>
         validator.Validate(version, definitions, _terms, forPublication);

@@ -66,7 +66,7 @@ internal sealed class ContentManager(
             if (!call.IsRefused)
             {
                 await writing.WriteAsync(cancellationToken);
-                foreach (var entry in ContentAudit.Done(operations, call))
+                foreach (var entry in ContentAudit.Done(operations, call).Concat(ContentAudit.Reviewed(call)))
                     transaction.Audit(scribe.Write(entry));
                 await transaction.CommitAsync();
             }

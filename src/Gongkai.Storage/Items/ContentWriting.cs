@@ -56,6 +56,7 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         await _trail.WriteAsync(_addresses.Routes, cancellationToken);
         await ItemListRows.WriteAsync(_context, [.. call.Changed.Keys.Select(id => (id, call.StateOf(id), KeyOf(call.StateOf(id))))], call.Changed.Keys.Where(call.Stored.WereThere.Contains),
             item => ContributionOf(call.Stored.Versions[item.ContentItemVersionId]), _trail.IsWithdrawn, cancellationToken);
+        await ReviewWriting.WriteAsync(_context, call, cancellationToken);
         foreach (var (id, _) in call.Changed.OrderBy(changed => changed.Value))
             transaction.Announce(ChangeSubject.Item, id, call.Stored.Types[id]);
     }

@@ -70,6 +70,8 @@ public sealed class IndexProfileStepTests
 
         public DefinitionSnapshot Definitions { get; set; } = Snapshot;
 
+        public ISet<string> Roles { get; } = new HashSet<string>();
+
         public void Error(RecipePlace place, string message) => Problems.Add($"Error {place.JsonPath}");
 
         public void Notice(RecipePlace place, string message) => Problems.Add($"Notice {place.JsonPath}");

@@ -122,3 +122,8 @@ public sealed class PostgresAccountTests : AccountContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
+
+public sealed class PostgresReviewTests : ReviewContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}

@@ -127,3 +127,8 @@ public sealed class SqliteAccountTests : AccountContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
+
+public sealed class SqliteReviewTests : ReviewContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}

@@ -189,6 +189,28 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Definitions");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.DeputyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Absent")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateOnly>("FromDay");
+
+                    b.Property<string>("StandIn")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateOnly>("UntilDay");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Deputies");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.DeskJobRow", b =>
                 {
                     b.Property<string>("Id")
@@ -429,6 +451,94 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.HasIndex("TargetId");
 
                     b.ToTable("References");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.ReviewStateRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentType")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("DueOn");
+
+                    b.Property<string>("Graph")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime>("SinceUtc");
+
+                    b.Property<string>("Stage")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Submitter")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("SinceUtc");
+
+                    b.ToTable("ReviewStates");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.ReviewStepRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number");
+
+                    b.Property<DateTime>("AtUtc");
+
+                    b.Property<string>("Details")
+                        .UseCollation("C");
+
+                    b.Property<string>("DisplayName")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("DueOn");
+
+                    b.Property<string>("FromStage")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Graph")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("InsteadOf")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind");
+
+                    b.Property<string>("Remark")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("ToStage")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("UserName")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId", "Number");
+
+                    b.ToTable("ReviewSteps");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.RouteRow", b =>

@@ -166,6 +166,25 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Definitions");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.DeputyRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<string>("Absent")
+                        .IsRequired();
+
+                    b.Property<DateOnly>("FromDay");
+
+                    b.Property<string>("StandIn")
+                        .IsRequired();
+
+                    b.Property<DateOnly>("UntilDay");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Deputies");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.DeskJobRow", b =>
                 {
                     b.Property<string>("Id");
@@ -370,6 +389,78 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.HasIndex("TargetId");
 
                     b.ToTable("References");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.ReviewStateRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("DueOn");
+
+                    b.Property<string>("Graph")
+                        .IsRequired();
+
+                    b.Property<DateTime>("SinceUtc");
+
+                    b.Property<string>("Stage")
+                        .IsRequired();
+
+                    b.Property<string>("Submitter")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("SinceUtc");
+
+                    b.ToTable("ReviewStates");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.ReviewStepRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<int>("Number");
+
+                    b.Property<DateTime>("AtUtc");
+
+                    b.Property<string>("Details");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("DueOn");
+
+                    b.Property<string>("FromStage")
+                        .IsRequired();
+
+                    b.Property<string>("Graph")
+                        .IsRequired();
+
+                    b.Property<string>("InsteadOf");
+
+                    b.Property<int>("Kind");
+
+                    b.Property<string>("Remark")
+                        .IsRequired();
+
+                    b.Property<string>("ToStage")
+                        .IsRequired();
+
+                    b.Property<string>("UserName")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId", "Number");
+
+                    b.ToTable("ReviewSteps");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.RouteRow", b =>
