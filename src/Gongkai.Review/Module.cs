@@ -1,4 +1,8 @@
+using Gongkai.Content;
 using Gongkai.Review.Checks.Running;
+using Gongkai.Review.Deputies;
+using Gongkai.Review.Graphs;
+using Gongkai.Review.Steps;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +16,16 @@ public sealed class Module : IModule
     public string Name => "Gongkai.Review";
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services) => services.AddChecks();
+    public void ConfigureServices(IServiceCollection services) => services
+        .AddRecipeFeature(this, "审核")
+        .AddSingleton<ReviewGraphs>()
+        .AddScoped<IRecipeStep, ReviewGraphsStep>()
+        .AddScoped<IContentHandler, ReviewHandler>()
+        .AddScoped<ReviewContext>()
+        .AddScoped<ReviewWork>()
+        .AddScoped<ReviewLists>()
+        .AddScoped<DeputyWork>()
+        .AddChecks();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
