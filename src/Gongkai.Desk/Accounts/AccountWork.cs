@@ -17,6 +17,8 @@ public sealed record AccountOutcome(IReadOnlyList<string> Faults, string? Passwo
 /// <remarks>Whatever changes what somebody may do ends their sessions.</remarks>
 public sealed class AccountWork
 {
+    private const int MaximumStaffNumber = 64;
+
     private readonly UserManager<Account> _users;
     private readonly AccountRules _rules;
     private readonly AccountRecords _records;
@@ -49,12 +51,16 @@ public sealed class AccountWork
     /// <param name="displayName">What people read.</param>
     /// <param name="roles">The names of its roles.</param>
     /// <param name="issuers">Its issuers; empty for all.</param>
-    public Task<AccountOutcome> ChangeAsync(DeskUser actor, string name, string version, string displayName, IReadOnlyList<string> roles, IReadOnlyList<string> issuers) =>
+    /// <param name="staffNumber">The person's number at their organisation; null leaves it as it is.</param>
+    public Task<AccountOutcome> ChangeAsync(DeskUser actor, string name, string version, string displayName, IReadOnlyList<string> roles, IReadOnlyList<string> issuers, string? staffNumber = null) =>
         WithAsync(actor, name, "roles", account =>
         {
             if (account.ConcurrencyStamp != version)
                 return [_errors.ConcurrencyFailure().Description];
             (account.DisplayName, account.Roles, account.Issuers) = (displayName.Trim(), roles, issuers);
+            if (staffNumber is not null && (staffNumber.Trim().Length > MaximumStaffNumber || !StorableText.IsStorable(staffNumber)))
+                return [_texts["工号最多 {0} 个字符。", MaximumStaffNumber]];
+            account.StaffNumber = staffNumber?.Trim() ?? account.StaffNumber;
             return [];
         });
 

@@ -3,12 +3,13 @@ using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Editing;
 using Gongkai.Desk.Listing;
 using Gongkai.Desk.Shell;
+using Gongkai.Review.Steps;
 
 namespace Gongkai.Desk.Pages;
 
 /// <summary>The first page: where somebody goes on.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
-internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overview overview, FailedWork failedWork, IErrorReports reports) : DeskPage
+internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overview overview, FailedWork failedWork, IErrorReports reports, ReviewLists reviews) : DeskPage
 {
     public string Roles => roles.TextOf(CurrentUser.Roles);
 
@@ -34,14 +35,31 @@ internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overvie
     /// <summary>How many reported errors wait; null for whom that is not.</summary>
     public int? Reports { get; private set; }
 
+    /// <summary>Reviews: what waits for whoever is there, what they submitted, what is overdue.</summary>
+    public IReadOnlyList<(string List, string Title, IReadOnlyList<ReviewLine> Lines)> Reviews { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Heading = L["概览"];
         if (Can(Permissions.EditContent))
             Kept = await overview.KeptAsync(HttpContext.RequestAborted);
+        Reviews = await ReviewsAsync(HttpContext.RequestAborted);
         Lists = await overview.ForAsync(HttpContext.RequestAborted);
         if (Can(Permissions.ManageFeedback))
             Reports = await reports.CountNewAsync(HttpContext.RequestAborted);
         Failed = await failedWork.FindAsync(HttpContext.RequestAborted);
+    }
+
+    private async Task<IReadOnlyList<(string List, string Title, IReadOnlyList<ReviewLine> Lines)>> ReviewsAsync(CancellationToken cancellationToken)
+    {
+        if (!Can(Permissions.ViewContent))
+            return [];
+        (string List, string Title, IReadOnlyList<ReviewLine> Lines)[] all =
+        [
+            ("tasks", L["我的任务"], await reviews.TasksAsync(cancellationToken)),
+            ("mine", L["我提交的"], await reviews.SubmissionsAsync(cancellationToken)),
+            ("overdue", L["超期的"], await reviews.OverdueAsync(cancellationToken)),
+        ];
+        return [.. all.Where(list => list.Lines.Count > 0)];
     }
 }

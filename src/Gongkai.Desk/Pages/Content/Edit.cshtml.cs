@@ -3,6 +3,8 @@ using Gongkai.Desk.Checking;
 using Gongkai.Desk.Editing;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Shell;
+using Gongkai.Review.Graphs;
+using Gongkai.Review.Steps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +15,8 @@ namespace Gongkai.Desk.Pages.Items;
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.EditContent)]
 [FormLimit]
-internal sealed class EditModel(ContentEditing editing, EditorContexts contexts, WorkingCopyKeeping keeping, CheckCounts counts, PreviewLinks previews, IAuditTrail audit, LinkGenerator links) : DeskPage
+internal sealed class EditModel(
+    ContentEditing editing, EditorContexts contexts, WorkingCopyKeeping keeping, CheckCounts counts, PreviewLinks previews, IAuditTrail audit, LinkGenerator links, ReviewWork work, ReviewGraphs graphs) : DeskPage
 {
     public string Id { get; private set; } = "";
 
@@ -44,7 +47,14 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
     /// <summary>How much the checks have to say of the stored version; null while there is none.</summary>
     public CheckCount? Found { get; private set; }
 
-    public bool MayPublish => editing.MayPublish(Item!);
+    /// <summary>Whether it is published by this page: what is reviewed is not.</summary>
+    public bool MayPublish => !IsReviewed && editing.MayPublish(Item!);
+
+    /// <summary>Whether its type follows a graph.</summary>
+    public bool IsReviewed => graphs.For(Item!.Basis.ContentType) is not null;
+
+    /// <summary>Where its review stands; null for what is not reviewed, or not stored yet.</summary>
+    public ReviewPanel? Review { get; private set; }
 
     public bool MayCopy => Can(Permissions.CloneContent, Item!.Latest);
 
@@ -70,7 +80,7 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
     public IEnumerable<EditorSection> Asides => Form!.Sections.Where(section => section.IsAside && !IsOfTimes(section));
 
     /// <summary>Whether what readers see can be withdrawn or repealed here.</summary>
-    public bool MayWithdraw => Item!.Published is { } published && MayPublish && Can(Permissions.PublishContent, published);
+    public bool MayWithdraw => Item!.Published is { } published && editing.MayPublish(Item) && Can(Permissions.PublishContent, published);
 
     public string MarkupAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.Markup") ?? "";
 
@@ -228,6 +238,7 @@ internal sealed class EditModel(ContentEditing editing, EditorContexts contexts,
         Form = ItemForm.Describe(Item!.Basis, values, context, errors);
         ((SaveState, IsSafe), FaultTitle) = (state, faultTitle);
         Others = await keeping.SeeAsync(Item, Cancellation);
+        Review = Item!.Latest is { } latest ? await work.FindAsync(latest, Cancellation) : null;
         Faults = errors is null ? [] : Listed(Form);
         Checks = Listed(ItemForm.Describe(Item.Basis, values, context, editing.Check(ItemForm.Bind(Item.Basis, values, context))));
         Found = Item.Latest is { } latest ? await counts.OfAsync(latest, Cancellation) : null;

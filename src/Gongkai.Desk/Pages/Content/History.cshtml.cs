@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Desk.Publishing;
 using Gongkai.Desk.Shell;
+using Gongkai.Review.Steps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,11 +10,14 @@ namespace Gongkai.Desk.Pages.Content;
 /// <summary>An item's state and all its versions: publish, schedule, restore, delete.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.ViewContent)]
-internal sealed class HistoryModel(ItemActions actions, PublishPanels panels, IStoredVersions versions, IAccounts accounts) : DeskPage
+internal sealed class HistoryModel(ItemActions actions, PublishPanels panels, IStoredVersions versions, IAccounts accounts, ReviewWork work) : DeskPage
 {
     public ItemRights Item { get; private set; } = null!;
 
     public PublishPanel Panel { get; private set; } = null!;
+
+    /// <summary>Its review; null when there never was one.</summary>
+    public ReviewPanel? Review { get; private set; }
 
     public IReadOnlyList<HistoryLine> Versions { get; private set; } = [];
 
@@ -69,6 +73,7 @@ internal sealed class HistoryModel(ItemActions actions, PublishPanels panels, IS
             .. history.Select((version, i) => new HistoryLine(version, history.Count - i, i + 1 < history.Count ? history[i + 1].ContentItemVersionId : null,
                 names.GetValueOrDefault(version.Author) is { Length: > 0 } name ? name : version.Author)).Where(line => item.IsDeleted || Can(Permissions.ViewContent, line.Version)),
         ];
+        Review = await work.FindAsync(item.Newest, Cancellation);
         Heading = item.Title;
         return Page();
     }

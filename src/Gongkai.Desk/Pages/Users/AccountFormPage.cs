@@ -11,6 +11,8 @@ internal sealed class AccountForm
 
     public string DisplayName { get; set; } = "";
 
+    public string? StaffNumber { get; set; }
+
     public List<string> Roles { get; set; } = [];
 
     public List<string> Issuers { get; set; } = [];

@@ -17,7 +17,7 @@ internal sealed class EditModel(AccountWork work, RoleNames roles, IssuerChoices
     {
         if (!await LoadAsync(name))
             return NotFound();
-        var outcome = await work.ChangeAsync(CurrentUser, name, form.Version ?? "", form.DisplayName ?? "", form.Roles, form.Issuers);
+        var outcome = await work.ChangeAsync(CurrentUser, name, form.Version ?? "", form.DisplayName ?? "", form.Roles, form.Issuers, form.StaffNumber ?? "");
         if (outcome.Succeeded)
             return Done(L["{0} 已保存。", Account.Name]);
         form.Name = Account.Name;
@@ -62,7 +62,7 @@ internal sealed class EditModel(AccountWork work, RoleNames roles, IssuerChoices
         if (await work.FindAsync(name) is not { } account)
             return false;
         (Account, Heading) = (account, account.DisplayName.Length > 0 ? account.DisplayName : account.Name);
-        Form = new() { Name = account.Name, DisplayName = account.DisplayName, Roles = [.. account.Roles], Issuers = [.. account.Issuers], Version = account.ConcurrencyStamp };
+        Form = new() { Name = account.Name, DisplayName = account.DisplayName, StaffNumber = account.StaffNumber, Roles = [.. account.Roles], Issuers = [.. account.Issuers], Version = account.ConcurrencyStamp };
         return true;
     }
 }

@@ -1,0 +1,26 @@
+using Gongkai.Content;
+using Gongkai.Review.Steps;
+
+namespace Gongkai.Desk.Reviews;
+
+/// <summary>The panel of a review with what was filled in and what was wrong with it.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Panel">Where it stands and what can be done.</param>
+/// <param name="Remark">The remark as it was written.</param>
+/// <param name="Mode">The mode as it was chosen, or as the item says.</param>
+/// <param name="Ground">The ground as it was written, or as the item says.</param>
+/// <param name="Faults">What was wrong.</param>
+internal sealed record ReviewForm(string Id, ReviewPanel Panel, string Remark, string Mode, string Ground, IReadOnlyList<ValidationError> Faults)
+{
+    /// <summary>The steps that need the mode.</summary>
+    public bool Decides => Panel.Proposed is not null && Panel.Choices.Any(choice => choice.Transition.DecidesMode);
+
+    /// <summary>A form as it is first shown.</summary>
+    public static ReviewForm Of(string id, ReviewPanel panel) => new(id, panel, "", panel.Proposed?.Mode ?? "", panel.Proposed?.Ground ?? "", []);
+
+    /// <summary>The faults of a field.</summary>
+    public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => fault.Path == field).Select(fault => fault.Message);
+
+    /// <summary>The faults of everything else.</summary>
+    public IEnumerable<string> OtherFaults => Faults.Where(fault => fault.Path is not ("Remark" or "Mode" or "Ground")).Select(fault => fault.Path.Length == 0 ? fault.Message : $"{fault.Path}：{fault.Message}");
+}
