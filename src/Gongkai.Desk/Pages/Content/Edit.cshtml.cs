@@ -241,7 +241,7 @@ internal sealed class EditModel(
         Review = Item!.Latest is { } latest ? await work.FindAsync(latest, Cancellation) : null;
         Faults = errors is null ? [] : Listed(Form);
         Checks = Listed(ItemForm.Describe(Item.Basis, values, context, editing.Check(ItemForm.Bind(Item.Basis, values, context))));
-        Found = Item.Latest is { } latest ? await counts.OfAsync(latest, Cancellation) : null;
+        Found = Item.Latest is { } stored ? await counts.OfAsync(stored, Cancellation) : null;
         var type = Form.Type.Definition.DisplayName is { Length: > 0 } name ? name : Form.Type.Name;
         Heading = Item.IsNew ? L["新建{0}", type] : L["编辑{0}", type];
         return Page();
