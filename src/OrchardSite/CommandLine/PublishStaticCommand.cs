@@ -4,6 +4,7 @@ using OrchardSite.Hosting;
 using OrchardSite.StaticCopy;
 using OrchardSite.StaticCopy.Addresses;
 using OrchardSite.StaticCopy.Folder;
+using OrchardSite.StaticCopy.Rewriting;
 using Spectre.Console;
 
 namespace OrchardSite.CommandLine;

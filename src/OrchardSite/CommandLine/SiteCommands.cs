@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gongkai.Storage;
 using OrchardSite.Hosting;
 using OrchardSite.StaticCopy;
+using OrchardSite.StaticCopy.Rewriting;
 
 namespace OrchardSite.CommandLine;
 

@@ -1,14 +1,6 @@
+using OrchardSite.StaticCopy.Rewriting;
+
 namespace OrchardSite.StaticCopy;
-
-/// <summary>How links are written in a copy.</summary>
-internal enum LinkStyle
-{
-    /// <summary>From file to file: the copy can lie below any folder, and be read without a server.</summary>
-    Relative,
-
-    /// <summary>With the site's address, as the running site has them: a web server finds the files by them.</summary>
-    Absolute,
-}
 
 /// <summary>What kind of copy is wanted.</summary>
 /// <param name="Folder">Where to, as a full path.</param>
@@ -22,6 +14,3 @@ internal sealed record StaticCopyOptions(string Folder, LinkStyle Links, IReadOn
     /// <summary>The copy's own index of the search, its state and what is being written.</summary>
     public string StateFolder => Path.Combine(Folder, "state");
 }
-
-/// <summary>A copy that cannot be made: the message says why and what to do.</summary>
-internal sealed class StaticCopyException(string message, Exception? inner = null) : Exception(message, inner);

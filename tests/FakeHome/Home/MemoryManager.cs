@@ -22,6 +22,8 @@ internal sealed class MemoryManager(
             }
 
             results.Add(new(operation.ContentItemId, version?.ContentItemVersionId, errors.Count > 0 ? OperationOutcome.Refused : OperationOutcome.Changed, errors));
+            if (errors.Count > 0)
+                break;
         }
 
         await following.CatchUpAsync(cancellationToken);

@@ -110,11 +110,11 @@ public sealed partial class PageTextsTests
     private static bool IsChinese(string text) => text.Any(c => c is >= '\u4e00' and <= '\u9fff');
 
     private static IEnumerable<string> Templates() =>
-        Files("*.liquid", "src/Gongkai.Web", "src/Gongkai.Catalogue", "src/Gongkai.Interpretations", "src/Gongkai.PolicyQuestions", "src/Gongkai.SearchPages", "src/Gongkai.Syndication", "src/OrchardSite", "themes");
+        Files("*.liquid", "src/Gongkai.Web", "src/Gongkai.Catalogue", "src/Gongkai.Interpretations", "src/Gongkai.PolicyQuestions", "src/Gongkai.SearchPages", "src/Gongkai.Syndication", "src/Gongkai.Subscriptions", "src/Gongkai.Feedback", "src/OrchardSite", "themes");
 
     /// <summary>The lines of the code that makes pages, without comments, and without what is said to editors who import a table, to operators and to programs.</summary>
     private static IEnumerable<string> Code() =>
-        Files("*.cs", "src/Gongkai.Web", "src/Gongkai.Catalogue", "src/Gongkai.Interpretations", "src/Gongkai.PolicyQuestions", "src/Gongkai.SearchPages", "src/Gongkai.Syndication", "src/OrchardSite/Pages")
+        Files("*.cs", "src/Gongkai.Web", "src/Gongkai.Catalogue", "src/Gongkai.Interpretations", "src/Gongkai.PolicyQuestions", "src/Gongkai.SearchPages", "src/Gongkai.Syndication", "src/Gongkai.Subscriptions", "src/Gongkai.Feedback", "src/OrchardSite/Pages")
             .Where(file => Path.GetFileName(file) is not ("StandardItemTable.cs" or "StandardRow.cs" or "StandardColumns.cs" or "DisclosureEntryHandler.cs" or "DatasetWriter.cs" or "FaultyTemplatePage.cs" or "WorkbookWriter.cs"))
             .SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.Contains(".Log", StringComparison.Ordinal));
 

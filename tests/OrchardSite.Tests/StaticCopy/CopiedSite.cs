@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using OrchardSite.Hosting;
 using OrchardSite.StaticCopy;
 using OrchardSite.StaticCopy.Folder;
+using OrchardSite.StaticCopy.Rewriting;
 
 namespace OrchardSite.Tests.StaticCopy;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.StaticCopy;
+using OrchardSite.StaticCopy.Rewriting;
 
 namespace OrchardSite.Tests.StaticCopy;
 
