@@ -396,7 +396,7 @@
       event.preventDefault();
       const answer = event.submitter.value;
       try {
-        const taken = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams({ item: form.elements.item.value, answer }) });
+        const taken = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams(new FormData(form, event.submitter)) });
         if (!taken.ok) throw new Error();
       } catch {
         return; // The buttons stay.
