@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -12,6 +13,8 @@ public static class LanguageChoice
 
     // Browsers send a line of a few dozen characters; what is longer is no wish.
     private const int LongestHeader = 512;
+
+    private static readonly SearchValues<char> TagCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /// <summary>The language that is wished most; the default when none of ours is, or when it cannot be read.</summary>
     public static PageLanguage OfHeader(StringValues header)
@@ -54,6 +57,4 @@ public static class LanguageChoice
 
         return false;
     }
-
-    private static readonly System.Buffers.SearchValues<char> TagCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 }

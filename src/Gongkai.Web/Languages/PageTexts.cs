@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 
 namespace Gongkai.Web.Languages;
@@ -35,7 +36,7 @@ public static class PageTexts
     {
         if (values.Length == 0 || !text.Contains('{', StringComparison.Ordinal))
             return text;
-        var result = new System.Text.StringBuilder(text.Length + 32);
+        var result = new StringBuilder(text.Length + 32);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '{' && i + 2 < text.Length && text[i + 2] == '}' && text[i + 1] - '0' is >= 0 and var place && place < values.Length)

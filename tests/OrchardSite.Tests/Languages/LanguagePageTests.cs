@@ -54,16 +54,14 @@ public sealed class LanguagePageTests(SiteFixture site) : IClassFixture<SiteFixt
     [InlineData("/questions/2026/3?language=x", "/questions/2026/3")]
     public async Task A_page_names_its_one_address_and_those_in_other_languages(string address, string canonical)
     {
-        foreach (var (prefix, own) in (ReadOnlySpan<(string, string)>)[("", ""), ("/en", "/en"), ("/EN", "/en"), ("/zh-hant", "/zh-hant")])
+        foreach (var (prefix, own) in ((string, string)[])[("", ""), ("/en", "/en"), ("/EN", "/en"), ("/zh-hant", "/zh-hant")])
         {
-            var head = new PageInLanguage(ReadAsync(prefix + address).GetAwaiter().GetResult()).Document.Head!;
+            var head = new PageInLanguage(await ReadAsync(prefix + address)).Document.Head!;
             Assert.Equal(own + canonical, head.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
             Assert.Equal([("zh-Hans", canonical), ("x-default", canonical), ("zh-Hant", "/zh-hant" + canonical), ("en", "/en" + canonical)],
                 head.QuerySelectorAll("link[hreflang]").Select(link => (link.GetAttribute("hreflang")!, link.GetAttribute("href")!)));
             Assert.Equal(own == "/en" ? "en_GB" : own.Length == 0 ? "zh_CN" : "zh_TW", head.QuerySelector("meta[property='og:locale']")!.GetAttribute("content"));
         }
-
-        await Task.CompletedTask;
     }
 
     [Theory]
