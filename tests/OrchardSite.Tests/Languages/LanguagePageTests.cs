@@ -81,7 +81,7 @@ public sealed class LanguagePageTests(SiteFixture site) : IClassFixture<SiteFixt
     }
 
     [Fact]
-    public async Task Hostile_wishes_get_the_page_of_everybody()
+    public async Task Hostile_wishes_get_a_page_in_one_of_the_languages()
     {
         foreach (var wish in (string[])["en," + string.Concat(Enumerable.Repeat("en-GB;q=0.1,", 500)), "en-\u00ff\u00fe", "%00%ff", new string('a', 6000), "en;q=1.1.1", "\"en"])
         {
@@ -89,7 +89,7 @@ public sealed class LanguagePageTests(SiteFixture site) : IClassFixture<SiteFixt
             Assert.Contains(response.StatusCode, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.BadRequest]);
             // Kestrel refuses what is no header at all.
             if (response.StatusCode == HttpStatusCode.OK)
-                Assert.Contains("<html lang=\"zh-Hans\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                Assert.Matches("<html lang=\"(zh-Hans|zh-Hant|en)\"", await response.Content.ReadAsStringAsync());
         }
     }
 
