@@ -160,6 +160,24 @@ public sealed class ChecksPageTests(DeskSite desk) : IClassFixture<DeskSite>, IA
         Assert.DoesNotContain("手机号码没有隐去", after.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"name":"Checks","Severities":{"MobileNumber":"Warning"},"Types":{"Page":{"BankCard":"Off"}},"AllowedNumbers":["12345"],"ImportsAreHeldBack":false}""", true)]
+    [InlineData("""{"name":"Checks","Severities":{"MobileNumber":"Loud"}}""", false)]
+    [InlineData("""{"name":"Checks","Severities":{"Nothing":"Off"}}""", false)]
+    [InlineData("""{"name":"Checks","Severity":{}}""", false)]
+    [InlineData("""{"name":"CheckWords","Words":[{"Text":"登陆平台","Proposal":"登录平台","IsWrong":true}]}""", true)]
+    [InlineData("""{"name":"CheckWords","Words":[{"Proposal":"登录平台"}]}""", false)]
+    [InlineData("""{"name":"CheckWords"}""", false)]
+    [InlineData("""{"name":"Holidays","Years":{"2030":{"Off":["2030-01-01/2030-01-03"],"Work":["2030-01-05"]}}}""", true)]
+    [InlineData("""{"name":"Holidays","Years":{"2030":{"Off":["2031-01-01"]}}}""", false)]
+    [InlineData("""{"name":"Holidays","Years":{"2030":{"Off":[],"Work":["2030-01-07"]}}}""", false)]
+    public async Task Recipes_bring_settings_words_and_holidays_and_say_what_is_wrong_with_them(string step, bool isGood)
+    {
+        var report = await desk.Site.ImportAsync(step);
+
+        Assert.Equal(isGood, report.Succeeded);
+    }
+
     private static string Form(string handler) => $"form[action*='handler={handler}']";
 
     private static void Attach(ContentItem item, string path) => item.Part("DisclosureEntry")!["Attachments"] = new JsonObject { ["Paths"] = new JsonArray(path), ["MediaTexts"] = new JsonArray("附件") };
