@@ -69,7 +69,7 @@ internal sealed class CopyMaker(
         var written = isXml ? XmlLinks.Rewrite(content, _links) : content;
         if (written is null)
             return Absent(address, answer with { Status = StatusCodes.Status404NotFound });
-        return Stage(address, file, written, tags, []);
+        return Stage(address, file, written, tags, [.. found.Select(next => next.Url)]);
     }
 
     /// <summary>The next page of a catalogue for data portals.</summary>

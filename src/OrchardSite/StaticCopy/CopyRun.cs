@@ -249,13 +249,22 @@ internal sealed class CopyRun(CopySite site, CopyFolder folder, StaticCopyOption
             _work.Note(_maker.MakeOwn(new(CopyKind.Document, name), html), MayKeep);
     }
 
-    /// <summary>Uploaded files that no page of the copy shows any more.</summary>
+    /// <summary>Uploaded files that no page of the copy shows any more, and parts of maps and catalogues that are not named any more, until none is left.</summary>
     private void DropUnusedFiles()
     {
-        var used = _work.Future().SelectMany(record => record.Files).ToHashSet(StringComparer.Ordinal);
-        foreach (var record in _work.Future().Where(record => record.Address.Kind == CopyKind.Media && !used.Contains(record.Address.Url)).ToList())
-            _work.Remove(record.Address.Key);
+        int dropped;
+        do
+        {
+            var used = _work.Future().SelectMany(record => record.Files).ToHashSet(StringComparer.Ordinal);
+            var unused = _work.Future().Where(record => IsPart(record.Address) && !used.Contains(record.Address.Url)).ToList();
+            unused.ForEach(record => _work.Remove(record.Address.Key));
+            dropped = unused.Count;
+        }
+        while (dropped > 0);
     }
+
+    private static bool IsPart(CopyAddress address) =>
+        address.Kind == CopyKind.Media || (address.Kind == CopyKind.Document && (address.Path.StartsWith("/dcat/after/", StringComparison.Ordinal) || address.Path.StartsWith("/sitemaps/", StringComparison.Ordinal)));
 
     private void Seed(string url, bool isNew = false)
     {

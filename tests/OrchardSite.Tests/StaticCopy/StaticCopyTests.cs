@@ -145,7 +145,8 @@ public sealed partial class StaticCopyTests(CopiedSite copied) : IClassFixture<C
 
         Assert.True(copied.FilesOf("secrets").Count > 50);
         Assert.Empty(FilesWith("secrets", Marker));
-        Assert.Empty(FilesWith("secrets", "copy-secret"));
+        // The manifest, which nobody is given, may name what pages looked at and did not show.
+        Assert.Equal([], FilesWith("secrets", "copy-secret").Where(file => !file.EndsWith("/state/manifest", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed record CopyRecord(CopyAddress Address, CopyState State, string P
     /// <summary>What the page read when it was made: decision 9's tags, and some of the copy's own.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The addresses of the uploaded files that the page shows or links to.</summary>
+    /// <summary>The addresses of the uploaded files that the page shows or links to; of a map or a catalogue, those of its parts.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>The record as a line, without its end.</summary>
