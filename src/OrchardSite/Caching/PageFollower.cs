@@ -75,15 +75,8 @@ internal sealed class PageFollower(PageStore store, IChangeFeed feed, IUnitOfWor
         await unitOfWork.RunAsync(async services =>
         {
             foreach (var item in await services.GetRequiredService<IContentReader>().GetManyAsync(ids, VersionOption.Published, cancellationToken))
-            {
-                var contribution = IndexContribution.Of(item, definitions.Current);
-                tags.UnionWith(contribution.References.Select(reference => PageTags.Links(reference.ContentItemId)));
-                tags.UnionWith(contribution.Terms.SelectMany(WithThoseAbove).Select(PageTags.Term));
-            }
+                tags.UnionWith(PageTags.OfContent(item, definitions.Current, taxonomies.Current));
         });
         return tags;
     }
-
-    private IEnumerable<string> WithThoseAbove(TermEntry entry) =>
-        taxonomies.Current.FindTerm(entry.TaxonomyId, entry.TermId)?.Lineage.Select(term => term.Id) ?? [entry.TermId];
 }

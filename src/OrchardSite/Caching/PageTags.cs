@@ -22,4 +22,15 @@ internal static class PageTags
 
     /// <summary>What a change touches by itself; <see cref="Links"/> of what the item links to and <see cref="Term"/> of what it carries come beside.</summary>
     public static IEnumerable<string> Of(Change change) => [Item(change.Id), List(change.ContentType), AnyList];
+
+    /// <summary>What a change of an item touches beside: the items to which it links now, and the lists in which it stands by its terms. Where it was before had it on its pages, by their tags.</summary>
+    /// <param name="item">The item as it is now.</param>
+    /// <param name="definitions">Tell what it links to.</param>
+    /// <param name="terms">Tell which terms are above its own.</param>
+    public static IEnumerable<string> OfContent(ContentItem item, DefinitionSnapshot definitions, TaxonomySnapshot terms)
+    {
+        var contribution = IndexContribution.Of(item, definitions);
+        return contribution.References.Select(reference => Links(reference.ContentItemId))
+            .Concat(contribution.Terms.SelectMany(entry => terms.FindTerm(entry.TaxonomyId, entry.TermId)?.Lineage.Select(term => term.Id) ?? [entry.TermId]).Select(Term));
+    }
 }

@@ -10,7 +10,8 @@ namespace OrchardSite.StaticCopy;
 /// <param name="unitOfWork">Reads items.</param>
 /// <param name="feed">The changes.</param>
 /// <param name="definitions">Tells what items link to.</param>
-internal sealed class SiteItems(IUnitOfWork unitOfWork, IChangeFeed feed, IContentDefinitions definitions)
+/// <param name="taxonomies">Tells in which lists items stand.</param>
+internal sealed class SiteItems(IUnitOfWork unitOfWork, IChangeFeed feed, IContentDefinitions definitions, Taxonomies taxonomies)
 {
     private const int BatchSize = 500;
 
@@ -83,7 +84,7 @@ internal sealed class SiteItems(IUnitOfWork unitOfWork, IChangeFeed feed, IConte
             result.Items[change.Id] = now;
             result.Tags.UnionWith(PageTags.Of(change));
             if (item is not null)
-                result.Tags.UnionWith(IndexContribution.Of(item, definitions.Current).References.Select(reference => PageTags.Links(reference.ContentItemId)));
+                result.Tags.UnionWith(PageTags.OfContent(item, definitions.Current, taxonomies.Current));
         }
     }
 
