@@ -61,7 +61,7 @@ public sealed record PageMetadata
     public string? Asked { get; init; }
 
     /// <summary>The language of what editors wrote, where it is not the page's; null otherwise.</summary>
-    public string? ContentLanguage => PageLanguage.Current.IsOfContent ? null : PageLanguage.Simplified.Code;
+    public string? ContentLanguage { get; } = PageLanguage.Current.IsOfContent ? null : PageLanguage.Simplified.Code;
 
     /// <summary>The page in each language; empty in a home that has one.</summary>
     public IReadOnlyList<LanguageLink> Languages { get; init; } = [];

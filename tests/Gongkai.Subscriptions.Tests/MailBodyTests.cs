@@ -31,8 +31,9 @@ public sealed class MailBodyTests
         while (!File.Exists(Path.Combine(folder.FullName, "OrchardSite.sln")))
             folder = folder.Parent!;
         var said = Directory.EnumerateFiles(Path.Combine(folder.FullName, "src", "Gongkai.Subscriptions"), "*Mail.cs", SearchOption.AllDirectories)
-            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "Say\\([^\"]*\"([^\"]+)\"(?: : \"([^\"]+)\")?"))
-            .SelectMany(match => match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value)).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(
+                File.ReadAllText(file), "Say\\([^\"]*\"(?<text>[^\"]+)\"(?: : \"(?<text>[^\"]+)\")?", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)))
+            .SelectMany(match => match.Groups["text"].Captures).Select(text => text.Value).ToHashSet(StringComparer.Ordinal);
 
         Assert.True(said.Count > 10);
         Assert.Empty(said.Except(new MailTexts().All.Keys));

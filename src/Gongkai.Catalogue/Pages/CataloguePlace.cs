@@ -34,14 +34,18 @@ internal sealed record CataloguePlace(string Path, string Heading, string? Facet
         new(tree.Url, tree.Title, SearchFacets.OfTaxonomy(tree.Id), null, [Home, Catalogue(), new(tree.Title, tree.Url, IsCurrent: true)]) { Tree = tree };
 
     /// <summary>A term.</summary>
-    public static CataloguePlace Of(Term term) => new(
-        term.Url, term.Label, SearchFacets.OfTaxonomy(term.Tree.Id), term.Id,
-        [Home, Catalogue(), new(term.Tree.Title, term.Tree.Url), .. term.Lineage.Select(above => new Link(above.Label, above.Url, above == term))]) { Tree = term.Tree };
+    public static CataloguePlace Of(Term term)
+    {
+        Link[] breadcrumb = [Home, Catalogue(), new(term.Tree.Title, term.Tree.Url), .. term.Lineage.Select(above => new Link(above.Label, above.Url, above == term))];
+        return new(term.Url, term.Label, SearchFacets.OfTaxonomy(term.Tree.Id), term.Id, breadcrumb) { Tree = term.Tree };
+    }
 
     /// <summary>All service objects, or one.</summary>
     public static CataloguePlace OfAudience(string? value) => value is null
         ? new(Audiences, AudiencesTitle, SearchFacets.Audience, null, [Home, Catalogue(), new(AudiencesTitle, Audiences, IsCurrent: true)])
-        : new(UrlOfAudience(value), PageTexts.Of("{0}：{1}", PageTexts.Of(AudiencesTitle), PageTexts.Of(value)), SearchFacets.Audience, value, [Home, Catalogue(), new(AudiencesTitle, Audiences), new(value, UrlOfAudience(value), IsCurrent: true)]);
+        : new(
+            UrlOfAudience(value), PageTexts.Of("{0}：{1}", PageTexts.Of(AudiencesTitle), PageTexts.Of(value)), SearchFacets.Audience, value,
+            [Home, Catalogue(), new(AudiencesTitle, Audiences), new(value, UrlOfAudience(value), IsCurrent: true)]);
 
     /// <summary>The page of a service object.</summary>
     public static string UrlOfAudience(string value) => $"{Audiences}/{Uri.EscapeDataString(value)}";

@@ -1,5 +1,4 @@
 using Gongkai.Review.Checks.Personal;
-using Gongkai.Review.Checks.Reading;
 
 namespace Gongkai.Review.Checks;
 

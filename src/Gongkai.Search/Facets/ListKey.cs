@@ -5,10 +5,10 @@ namespace Gongkai.Search.Facets;
 /// <param name="Ids">The ids of its segment.</param>
 /// <param name="Local">Its number in its segment.</param>
 /// <param name="Document">Its number in the whole index.</param>
-internal readonly record struct ListKey(int Rank, SegmentIds Ids, int Local, int Document) : IComparable<ListKey>
+internal readonly record struct ListKey(int Rank, SegmentIds Ids, int Local, int Document)
 {
-    /// <inheritdoc/>
-    public int CompareTo(ListKey other) => Rank != other.Rank ? other.Rank.CompareTo(Rank)
+    /// <summary>Less than zero when it stands before the other.</summary>
+    public int Against(ListKey other) => Rank != other.Rank ? other.Rank.CompareTo(Rank)
         : Ids == other.Ids ? Ids.PlaceOf(Local).CompareTo(Ids.PlaceOf(other.Local))
         : Ids.Of(Local).SequenceCompareTo(other.Ids.Of(other.Local));
 }

@@ -74,15 +74,15 @@ internal sealed class NeighbourCollector : ICollector
         }
 
         var key = KeyOf(doc);
-        switch (key.CompareTo(_pivot))
+        switch (key.Against(_pivot))
         {
             case 0:
                 IsThere = true;
                 break;
-            case < 0 when _before is not { } before || key.CompareTo(before) > 0:
+            case < 0 when _before is not { } before || key.Against(before) > 0:
                 _before = key;
                 break;
-            case > 0 when _after is not { } after || key.CompareTo(after) < 0:
+            case > 0 when _after is not { } after || key.Against(after) < 0:
                 _after = key;
                 break;
         }

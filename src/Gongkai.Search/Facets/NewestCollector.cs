@@ -95,11 +95,11 @@ internal sealed class NewestCollector : ICollector
         public void Add(ListKey key)
         {
             Count++;
-            if (most == 0 || (_keys.Count == most && key.CompareTo(_keys[^1]) > 0))
+            if (most == 0 || (_keys.Count == most && key.Against(_keys[^1]) > 0))
                 return;
             if (_keys.Count == most)
                 _keys.RemoveAt(most - 1);
-            var place = _keys.FindIndex(other => key.CompareTo(other) < 0);
+            var place = _keys.FindIndex(other => key.Against(other) < 0);
             _keys.Insert(place < 0 ? _keys.Count : place, key);
         }
     }

@@ -76,8 +76,10 @@ internal sealed class SubscriptionStore(IDbContextFactory<StorageContext> contex
     public async Task<IReadOnlyList<Subscription>> DueAsync(DigestRhythm rhythm, DateTime dueUtc, string after, int count, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+#pragma warning disable CA1309 // the database compares, byte by byte
         var rows = await context.Subscriptions.AsNoTracking()
             .Where(row => row.IsConfirmed && row.Rhythm == rhythm && row.DigestUtc < dueUtc && string.Compare(row.Id, after) > 0)
+#pragma warning restore CA1309
             .OrderBy(row => row.Id).Take(count).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => Of(row, withAddress: false));
     }

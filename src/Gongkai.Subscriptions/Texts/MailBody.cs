@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -34,9 +35,9 @@ internal sealed class MailBody(string language)
             if (facts.Length > 0)
                 _text.Append("  ").Append(OneLine(facts)).Append('\n');
             _text.Append("  ").Append(url).Append("\n\n");
-            _html.Append($"<li style=\"margin-bottom:8px\"><a href=\"{Escape(url)}\" style=\"color:#0b4f94\">{Escape(label)}</a>");
+            _html.Append(CultureInfo.InvariantCulture, $"<li style=\"margin-bottom:8px\"><a href=\"{Escape(url)}\" style=\"color:#0b4f94\">{Escape(label)}</a>");
             if (facts.Length > 0)
-                _html.Append($"<br><span style=\"color:#4d5661;font-size:14px\">{Escape(facts)}</span>");
+                _html.Append(CultureInfo.InvariantCulture, $"<br><span style=\"color:#4d5661;font-size:14px\">{Escape(facts)}</span>");
             _html.Append("</li>");
         }
 

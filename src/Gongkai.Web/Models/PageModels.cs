@@ -91,7 +91,7 @@ public sealed record ListEntry(string Title, string TitleHtml, string Url, strin
 {
     /// <summary>The language of what editors wrote, where it is not the page's; null otherwise.</summary>
     [JsonIgnore]
-    public string? Language => PageLanguage.Current.IsOfContent ? null : PageLanguage.Simplified.Code;
+    public string? Language { get; } = PageLanguage.Current.IsOfContent ? null : PageLanguage.Simplified.Code;
 
     /// <summary>The date as the language of the page writes it.</summary>
     [JsonIgnore]

@@ -1,4 +1,3 @@
-using Gongkai.Content;
 using OrchardSite.Caching;
 using OrchardSite.StaticCopy.Addresses;
 using OrchardSite.StaticCopy.Folder;

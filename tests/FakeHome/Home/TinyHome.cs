@@ -149,11 +149,12 @@ public sealed class TinyHome : IAsyncLifetime
         public ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default) => new((MediaFile?)null);
     }
 
+    /// <summary>What a pattern would make is said by the content already.</summary>
     private sealed class NoPatterns : ILiquid
     {
         public string? Render(string pattern, ContentItem item, out string? fault)
         {
-            fault = "这里不会模板。";
+            fault = null;
             return null;
         }
     }

@@ -41,3 +41,25 @@ internal sealed class NoMedia : IMediaStore
 
     public Task<bool> SaveAsync(string path, Stream content, CancellationToken cancellationToken = default) => Task.FromResult(false);
 }
+
+internal sealed class NoWholeTexts : IWholeTexts
+{
+    public Task<WholeText?> ReadAsync(string path, CancellationToken cancellationToken = default) => Task.FromResult<WholeText?>(null);
+
+    public Task<WholeText?> FindAsync(string path, CancellationToken cancellationToken = default) => Task.FromResult<WholeText?>(null);
+}
+
+internal sealed class NoLibrary : IMediaLibrary
+{
+    public Task<MediaFolder> ListAsync(string folder, CancellationToken cancellationToken = default) => Task.FromResult(new MediaFolder([], []));
+
+    public Task<IReadOnlyList<MediaFile>> FindAsync(string words, int most, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MediaFile>>([]);
+
+    public Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken = default) => Task.FromResult<Stream?>(null);
+
+    public Task<MediaDescription> GetDescriptionAsync(string path, CancellationToken cancellationToken = default) => Task.FromResult(new MediaDescription());
+
+    public Task DescribeAsync(string path, MediaDescription description, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken = default) => Task.FromResult(false);
+}

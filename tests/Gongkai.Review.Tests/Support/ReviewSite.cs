@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Recipes;
 using Gongkai.Review.Deputies;
@@ -32,7 +31,8 @@ internal sealed class ReviewSite : IAsyncDisposable
         services.AddSingleton<IAccounts>(People);
         services.AddSingleton<IMarkup, PlainMarkup>();
         services.AddSingleton<ILiquid, NoLiquid>();
-        services.AddSingleton<IMediaStore, NoMedia>();
+        services.AddSingleton<IMediaStore, NoMedia>().AddSingleton<IMediaFiles, NoMedia>().AddSingleton<IMediaLibrary, NoLibrary>();
+        services.AddSingleton<IWholeTexts, NoWholeTexts>();
         services.AddSingleton<IThemes, NoThemes>();
         services.AddSingleton<ISiteFolder>(new Folder(_folder));
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));

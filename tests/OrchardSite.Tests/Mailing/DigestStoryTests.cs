@@ -1,6 +1,5 @@
 using System.Text;
 using Gongkai.Content;
-using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace OrchardSite.Tests.Mailing;

@@ -75,10 +75,11 @@ public sealed class MailSite : IAsyncLifetime
         await Site.ExecuteAsync(new Publish(id));
     }
 
-    public static string TokenOf(string? text) => Regex.Match(text ?? "", @"[?&]t=([\w-]+)").Groups[1].Value;
+    public static string TokenOf(string? text) => Regex.Match(text ?? "", @"[?&]t=(?<token>[\w-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["token"].Value;
 
     public static string ToOf(MimeMessage mail) => mail.To.Mailboxes.Single().Address;
 
     /// <summary>Where a link of a mail leads, without the site.</summary>
-    public static string LinkOf(MimeMessage mail, string page) => Regex.Match(mail.TextBody ?? "", $@"{Regex.Escape(Origin)}(/subscriptions/{page}\?t=[\w-]+)").Groups[1].Value;
+    public static string LinkOf(MimeMessage mail, string page) =>
+        Regex.Match(mail.TextBody ?? "", $@"{Regex.Escape(Origin)}(?<link>/subscriptions/{page}\?t=[\w-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["link"].Value;
 }

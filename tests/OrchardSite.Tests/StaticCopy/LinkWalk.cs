@@ -55,9 +55,9 @@ internal static partial class LinkWalk
         return local.Length == 0 ? File.Exists(Path.Combine(site, "index.html")) : File.Exists(Path.Combine(site, local)) || File.Exists(Path.Combine(site, local + ".html"));
     }
 
-    [GeneratedRegex("""<(?!link rel="canonical")[a-z][^>]*?\s(?:href|src|action|poster)="(?<address>[^"]*)""")]
+    [GeneratedRegex("""<(?!link rel="canonical")[a-z][^>]*?\s(?:href|src|action|poster)="(?<address>[^"]*)""", RegexOptions.None, 10_000)]
     private static partial Regex Links();
 
-    [GeneratedRegex("<script[^>]*>[^<]*</script>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<script[^>]*>[^<]*</script>", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Scripts();
 }

@@ -6,7 +6,6 @@ using Gongkai.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardSite.StaticCopy;
 using OrchardSite.StaticCopy.Rewriting;
 
 namespace OrchardSite.Tests.StaticCopy;
@@ -228,12 +227,12 @@ public sealed partial class StaticCopyTests(CopiedSite copied) : IClassFixture<C
             item.ContentItemId == contentItemId ? throw new InvalidOperationException("made to fail") : inner.RenderItemAsync(http, item, html, model, metadata);
     }
 
-    [GeneratedRegex("<loc>(?<address>[^<]*)</loc>")]
+    [GeneratedRegex("<loc>(?<address>[^<]*)</loc>", RegexOptions.None, 10_000)]
     private static partial Regex Places();
 
-    [GeneratedRegex("<link [^>]*href=\"(?<address>[^\"]*)\"")]
+    [GeneratedRegex("<link [^>]*href=\"(?<address>[^\"]*)\"", RegexOptions.None, 10_000)]
     private static partial Regex References();
 
-    [GeneratedRegex("\"dcat:landingPage\":\\{\"@id\":\"(?<address>[^\"]*)\"")]
+    [GeneratedRegex("\"dcat:landingPage\":\\{\"@id\":\"(?<address>[^\"]*)\"", RegexOptions.None, 10_000)]
     private static partial Regex LandingPages();
 }

@@ -27,7 +27,7 @@ internal sealed class DeputiesModel(DeputyWork work) : DeskPage
 
     public string Until { get; private set; } = "";
 
-    public string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public Task OnGetAsync() => LoadAsync();
 

@@ -23,7 +23,7 @@ internal sealed class IndexModel(ReviewLists lists) : DeskPage
         _ => L["没有等您办理的内容。"],
     };
 
-    public string DayOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—";
+    public static string DayOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—";
 
     public async Task OnGetAsync(string? list)
     {

@@ -18,7 +18,7 @@ public static partial class HomeAddresses
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十");
-    private static readonly char[] Kept = ['省', '市', '县', '区', '镇', '乡', '道'];
+    private static readonly SearchValues<char> Kept = SearchValues.Create("省市县区镇乡道");
 
     /// <summary>The addresses in a text.</summary>
     /// <param name="text">What is read.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Gongkai.Review.Checks.Reading;
@@ -6,6 +7,7 @@ namespace Gongkai.Review.Checks.Reading;
 /// <summary>A piece of a text.</summary>
 /// <param name="Start">Where it begins, from 0.</param>
 /// <param name="Length">How many characters it has.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Piece(int Start, int Length)
 {
     /// <summary>The place after it.</summary>

@@ -68,7 +68,8 @@ internal sealed class CopyJournal : IDisposable
         var left = WholeLength(file) > 0 ? reader.ReadLine() : null;
         var entries = new Entries(left is not null && left.StartsWith(Run, StringComparison.Ordinal) ? left[Run.Length..] : "");
         var isWhole = WholeLength(file) == new FileInfo(file).Length;
-        for (left = reader.ReadLine(); left is not null; )
+        left = reader.ReadLine();
+        while (left is not null)
         {
             var next = reader.ReadLine();
             if (next is not null || isWhole)
