@@ -62,7 +62,7 @@ internal sealed class SearchLists(IndexFollower follower, RequestRun run) : ISea
 
     private static ListNeighbours? Neighbours(IndexMoment index, ListKey[] list, int document)
     {
-        var place = Array.BinarySearch(list, ListOrders.KeyOf(index.Searcher, document));
+        var place = Array.BinarySearch(list, ListOrders.KeyOf(index.Searcher, document), ListKey.Order);
         if (place < 0)
             return null;
         var reader = new HitReader(index.Searcher, highlighter: null);

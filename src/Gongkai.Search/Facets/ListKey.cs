@@ -7,6 +7,9 @@ namespace Gongkai.Search.Facets;
 /// <param name="Document">Its number in the whole index.</param>
 internal readonly record struct ListKey(int Rank, SegmentIds Ids, int Local, int Document)
 {
+    /// <summary>Compares by the order of the list.</summary>
+    public static IComparer<ListKey> Order { get; } = Comparer<ListKey>.Create((one, other) => one.Against(other));
+
     /// <summary>Less than zero when it stands before the other.</summary>
     public int Against(ListKey other) => Rank != other.Rank ? other.Rank.CompareTo(Rank)
         : Ids == other.Ids ? Ids.PlaceOf(Local).CompareTo(Ids.PlaceOf(other.Local))

@@ -55,7 +55,7 @@ internal sealed class ListOrders
         }
 
         var list = keys.ToArray();
-        Array.Sort(list, (one, other) => one.Against(other));
+        Array.Sort(list, ListKey.Order);
         return list;
     }
 }
