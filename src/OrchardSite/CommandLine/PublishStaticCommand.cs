@@ -63,8 +63,6 @@ internal static class PublishStaticCommand
 
     private static async Task WriteAsync(CopyReport report, string folder)
     {
-        foreach (var notice in report.Notices)
-            Console.WriteLine($"提示：{notice}");
         foreach (var fault in report.Faults)
             await Console.Error.WriteLineAsync($"错误：{fault}；已有的文件保留，下次运行再试。");
         if (report.Resumed > 0)

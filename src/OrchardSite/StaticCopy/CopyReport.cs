@@ -24,9 +24,6 @@ internal sealed class CopyReport
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; set; }
 
-    /// <summary>What is worth knowing and no fault.</summary>
-    public List<string> Notices { get; } = [];
-
     /// <summary>What could not be made, with the address.</summary>
     public List<string> Faults { get; } = [];
 }

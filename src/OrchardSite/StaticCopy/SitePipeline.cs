@@ -35,6 +35,8 @@ internal sealed class SitePipeline(RequestDelegate pipeline, IServiceProvider se
             return new(StatusCodes.Status500InternalServerError, null, default, []);
         }
 
+        // A request that was given up has a status, too (499), which says nothing of the address.
+        cancellationToken.ThrowIfCancellationRequested();
         return new(http.Response.StatusCode, http.Response.ContentType, http.Response.Headers.Location, notes.ToArray());
     }
 

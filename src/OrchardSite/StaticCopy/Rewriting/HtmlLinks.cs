@@ -51,7 +51,7 @@ internal static class HtmlLinks
             if (IsLeftOut(tag, page, file, links))
             {
                 output.Append(html, copied, tag.Start - copied);
-                copied = tag.Name is "link" or "img" or "input" ? tag.End : scanner.EndOf(tag);
+                copied = tag.Name is "link" or "img" ? tag.End : scanner.EndOf(tag);
                 scanner.GoTo(copied);
                 continue;
             }
