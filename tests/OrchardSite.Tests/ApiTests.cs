@@ -16,7 +16,7 @@ public sealed class ApiTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.StartsWith("/", (string)hit["url"]!, StringComparison.Ordinal);
         Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", (string)hit["date"]!);
         Assert.Contains("<mark>", (string)hit["snippet"]!, StringComparison.Ordinal);
-        Assert.Equal(["type", "topic", "genre", "issuer", "year", "validity"], answer["facets"]!.AsObject().Select(facet => facet.Key));
+        Assert.Equal(["type", "topic", "genre", "issuer", "year", "validity", "audience"], answer["facets"]!.AsObject().Select(facet => facet.Key));
     }
 
     [Fact]
