@@ -48,7 +48,8 @@ public sealed class DeskPageTests(SiteInBrowser site)
         await using var window = await site.OpenAsync();
         await window.GoToAsync("/admin/sign-in");
         var keyboard = window.Page.Keyboard;
-        // The name has the focus already.
+        // The name has the focus by itself.
+        await Assertions.Expect(window.Page.Locator("#name")).ToBeFocusedAsync(new() { Timeout = (float)Window.Patience.TotalMilliseconds });
         await keyboard.TypeAsync("admin");
         await keyboard.PressAsync("Tab");
         await keyboard.TypeAsync(SiteProcess.AdministratorPassword);
