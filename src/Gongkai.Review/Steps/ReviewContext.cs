@@ -1,10 +1,11 @@
 using Gongkai.Content;
+using Gongkai.Review.Checks.Running;
 using Gongkai.Review.Graphs;
 
 namespace Gongkai.Review.Steps;
 
 /// <summary>Looks up what the rules need: who there is, who acts for whom, what day it is.</summary>
-public sealed class ReviewContext(IReviewRecords records, IAccounts accounts, ISettings settings, SiteSettings site, ICurrentUser current, TimeProvider time)
+public sealed class ReviewContext(IReviewRecords records, IAccounts accounts, ISettings settings, SiteSettings site, CheckRulesSource rules, ICurrentUser current, TimeProvider time)
 {
     /// <summary>Who is there.</summary>
     public DeskUser User => current.User;
@@ -36,6 +37,6 @@ public sealed class ReviewContext(IReviewRecords records, IAccounts accounts, IS
         UserName = User.Name,
         DisplayName = User.DisplayName,
         AtUtc = Now,
-        DueOn = from == to ? null : DueDays.After(Today, graph.Stage(to)?.WorkingDays),
+        DueOn = from != to && graph.Stage(to)?.WorkingDays is { } days ? rules.Current.Calendar.After(Today, days).Day : null,
     };
 }

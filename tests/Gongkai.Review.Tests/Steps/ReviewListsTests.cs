@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Review.Checks.Running;
 using Gongkai.Review.Steps;
 using Gongkai.Review.Tests.Support;
 
@@ -50,11 +52,28 @@ public sealed class ReviewListsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Holidays_of_the_yearly_notice_are_no_working_days_of_a_stage()
+    {
+        await _site.Settings.SaveAsync(CheckRulesSource.HolidaysDocument, new() { ["2026"] = new JsonObject { ["Off"] = new JsonArray("2026-11-27/2026-11-30"), ["Work"] = new JsonArray("2026-12-05") } });
+        await _site.SaveAsync("drafter", "a");
+        await _site.DoAsync("drafter", "a", "submit");
+        Assert.Equal(new DateOnly(2026, 12, 3), (await _site.PanelAsync("reviewer", "a")).DueOn);
+
+        await _site.DoAsync("reviewer", "a", "decide", decision: new("主动公开", ""));
+        _site.Time.Advance(TimeSpan.FromDays(7));
+        // Thursday: Friday, and the Saturday that is worked.
+        await _site.DoAsync("secrecy", "a", "secrecy-to-draft", "补附件");
+        await _site.SaveAsync("drafter", "a");
+        await _site.DoAsync("drafter", "a", "submit");
+        Assert.Equal(new DateOnly(2026, 12, 7), (await _site.PanelAsync("reviewer", "a")).DueOn);
+    }
+
+    [Fact]
     public async Task A_deputy_has_the_tasks_of_whoever_is_away_and_the_history_says_for_whom()
     {
         _site.Add("standin", "Auditor");
         var roles = _site.Settings.Get(SettingsNames.Roles);
-        roles["Auditor"] = new System.Text.Json.Nodes.JsonObject { ["Name"] = "Auditor", ["Permissions"] = new System.Text.Json.Nodes.JsonArray("ViewContent") };
+        roles["Auditor"] = new JsonObject { ["Name"] = "Auditor", ["Permissions"] = new JsonArray("ViewContent") };
         await _site.Settings.SaveAsync(SettingsNames.Roles, roles);
         await _site.SaveAsync("drafter", "a");
         await _site.DoAsync("drafter", "a", "submit");
