@@ -1,16 +1,9 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Gongkai.Content;
 using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Documents.Texts;
 
-/// <summary>The texts of files, each read once and kept in the site's folder beside the index.</summary>
-/// <remarks>
-/// A text is kept under the file's path, length and time, in <c>texts/</c>; it is derived and may be deleted. Its first line says how it was read:
-/// texts that an older reader made are read again.
-/// </remarks>
+/// <summary>The texts of files for the search, each read once and kept in the site's folder beside the index.</summary>
 internal sealed class KeptTexts(IMediaFiles files, IMediaLibrary library, ISiteFolder folder, IFileKinds kinds, TimeProvider time, ILogger<KeptTexts> logger) : IFileTexts, IDisposable
 {
     /// <summary>Counts up whenever texts are read in another way.</summary>
@@ -18,6 +11,7 @@ internal sealed class KeptTexts(IMediaFiles files, IMediaLibrary library, ISiteF
 
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".pdf", ".docx", ".xlsx" };
 
+    private readonly TextFolder _kept = new(folder, "", Reader);
     private readonly TextReading _reading = new(kinds, TextLimits.Default, time, logger);
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -25,7 +19,7 @@ internal sealed class KeptTexts(IMediaFiles files, IMediaLibrary library, ISiteF
     {
         if (!Extensions.Contains(Path.GetExtension(path)) || await files.FindAsync(path, cancellationToken) is not { } file)
             return FileText.None(FileTextState.NotRead);
-        var place = PlaceOf(file);
+        var place = _kept.PlaceOf(file);
         if (await FindAsync(place, cancellationToken) is { } kept)
             return kept;
         // One file at a time: what it takes in memory is not known before.
@@ -55,28 +49,10 @@ internal sealed class KeptTexts(IMediaFiles files, IMediaLibrary library, ISiteF
             return FileText.None(FileTextState.NotRead);
         if (text.State == FileTextState.Unreadable && logger.IsEnabled(LogLevel.Warning))
             logger.LogWarning("附件 {Path} 的文字读不出来，只能按名称查到。", path);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        var unfinished = place + "." + Guid.NewGuid().ToString("N");
-        await File.WriteAllTextAsync(unfinished, string.Create(CultureInfo.InvariantCulture, $"{Reader} {text.State}\n{text.Text}"), cancellationToken);
-        File.Move(unfinished, place, overwrite: true);
+        await _kept.KeepAsync(place, text.State.ToString(), text.Text, cancellationToken);
         return text;
     }
 
-    private static async Task<FileText?> FindAsync(string place, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(place))
-            return null;
-        var kept = await File.ReadAllTextAsync(place, cancellationToken);
-        var end = kept.IndexOf('\n', StringComparison.Ordinal);
-        return end > 0 && kept[..end].Split(' ') is [var reader, var state] && reader == Reader.ToString(CultureInfo.InvariantCulture) && Enum.TryParse<FileTextState>(state, out var read)
-            ? new(read, kept[(end + 1)..])
-            : null;
-    }
-
-    private string PlaceOf(MediaFile file)
-    {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{file.Path}\n{file.Length}\n{file.ModifiedUtc.Ticks}");
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-        return Path.Combine(folder.Path("texts"), name[..2], name);
-    }
+    private async Task<FileText?> FindAsync(string place, CancellationToken cancellationToken) =>
+        await _kept.FindAsync(place, cancellationToken) is ([var state], var text) && Enum.TryParse<FileTextState>(state, out var read) ? new(read, text) : null;
 }

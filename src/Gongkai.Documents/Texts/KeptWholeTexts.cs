@@ -1,19 +1,18 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Gongkai.Content;
 using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Documents.Texts;
 
-/// <summary>All that files say, each read once and kept beside the texts for the search, in <c>texts/</c>; derived, and may be deleted.</summary>
+/// <summary>All that files say, each read once and kept beside the texts for the search.</summary>
 /// <remarks>Its reader is another process than that of the index: whoever waits for a check does not wait for that.</remarks>
 internal sealed class KeptWholeTexts(IMediaFiles files, IMediaLibrary library, ISiteFolder folder, IFileKinds kinds, TimeProvider time, ILogger<KeptWholeTexts> logger) : IWholeTexts, IDisposable
 {
     /// <summary>Counts up whenever files are read in another way.</summary>
     private const int Reader = 1;
 
+    private readonly TextFolder _kept = new(folder, "whole\n", Reader);
     private readonly TextReading _reading = new(kinds, TextLimits.Whole, time, logger, isWhole: true);
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -24,7 +23,7 @@ internal sealed class KeptWholeTexts(IMediaFiles files, IMediaLibrary library, I
     {
         if (await files.FindAsync(path, cancellationToken) is not { } file)
             return null;
-        var place = PlaceOf(file);
+        var place = _kept.PlaceOf(file);
         if (await FindAtAsync(place, cancellationToken) is { } kept)
             return kept;
         await _one.WaitAsync(cancellationToken);
@@ -42,7 +41,7 @@ internal sealed class KeptWholeTexts(IMediaFiles files, IMediaLibrary library, I
     {
         if (await files.FindAsync(path, cancellationToken) is not { } file)
             return null;
-        var place = PlaceOf(file);
+        var place = _kept.PlaceOf(file);
         return await FindAtAsync(place, cancellationToken) ?? _unread.GetValueOrDefault(place);
     }
 
@@ -66,28 +65,10 @@ internal sealed class KeptWholeTexts(IMediaFiles files, IMediaLibrary library, I
             return null;
         if (await _reading.ReadAsync(stream, cancellationToken) is not { } text)
             return _unread[place] = new(hash, FileTextState.NotRead, "");
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        var unfinished = place + "." + Guid.NewGuid().ToString("N");
-        await File.WriteAllTextAsync(unfinished, string.Create(CultureInfo.InvariantCulture, $"{Reader} {hash} {text.State}\n{text.Text}"), cancellationToken);
-        File.Move(unfinished, place, overwrite: true);
+        await _kept.KeepAsync(place, $"{hash} {text.State}", text.Text, cancellationToken);
         return new(hash, text.State, text.Text);
     }
 
-    private static async Task<WholeText?> FindAtAsync(string place, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(place))
-            return null;
-        var kept = await File.ReadAllTextAsync(place, cancellationToken);
-        var end = kept.IndexOf('\n', StringComparison.Ordinal);
-        return end > 0 && kept[..end].Split(' ') is [var reader, var hash, var state] && reader == Reader.ToString(CultureInfo.InvariantCulture) && Enum.TryParse<FileTextState>(state, out var read)
-            ? new(hash, read, kept[(end + 1)..])
-            : null;
-    }
-
-    private string PlaceOf(MediaFile file)
-    {
-        var key = string.Create(CultureInfo.InvariantCulture, $"whole\n{file.Path}\n{file.Length}\n{file.ModifiedUtc.Ticks}");
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-        return Path.Combine(folder.Path("texts"), name[..2], name);
-    }
+    private async Task<WholeText?> FindAtAsync(string place, CancellationToken cancellationToken) =>
+        await _kept.FindAsync(place, cancellationToken) is ([var hash, var state], var text) && Enum.TryParse<FileTextState>(state, out var read) ? new(hash, read, text) : null;
 }
