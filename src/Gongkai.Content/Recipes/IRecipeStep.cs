@@ -46,6 +46,9 @@ public abstract class RecipeElement
     /// <summary>The JSON.</summary>
     public abstract JsonNode Json { get; }
 
+    /// <summary>The properties of a step that is a list of settings: all but its name.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Settings => ((JsonObject)Json).Where(property => !property.Key.Equals("name", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The place of the element or of something in it.</summary>
     /// <param name="path">A JSON path inside the element, as <c>DisclosureEntry.Topic</c>; empty for the element. Of a path that is not there, the nearest place above it.</param>
     public abstract RecipePlace Locate(string path = "");

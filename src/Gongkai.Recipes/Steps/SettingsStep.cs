@@ -21,7 +21,7 @@ internal sealed class SettingsStep(ISettingsStore settings) : IRecipeStep
     {
         var element = await step.ReadAsync(cancellationToken);
         var site = settings.Get(SettingsNames.Site);
-        foreach (var (name, value) in Values(element))
+        foreach (var (name, value) in element.Settings)
         {
             if (FaultOf(name, value) is { } fault)
                 run.Error(element.Locate(JsonTrail.Property(name)), fault);
@@ -34,14 +34,11 @@ internal sealed class SettingsStep(ISettingsStore settings) : IRecipeStep
     {
         var site = settings.Get(SettingsNames.Site);
         var before = site.DeepClone();
-        foreach (var (name, value) in Values(await step.ReadAsync(cancellationToken)))
+        foreach (var (name, value) in (await step.ReadAsync(cancellationToken)).Settings)
             site[name] = value?.DeepClone();
         if (!JsonNode.DeepEquals(before, site))
             await settings.SaveAsync(SettingsNames.Site, site, cancellationToken);
     }
-
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Values(RecipeElement element) =>
-        ((JsonObject)element.Json).Where(property => !property.Key.Equals("name", StringComparison.OrdinalIgnoreCase));
 
     private static string? FaultOf(string name, JsonNode? value)
     {

@@ -14,7 +14,7 @@ internal sealed class ChecksStep(ISettingsStore settings) : IRecipeStep
     {
         var element = await step.ReadAsync(cancellationToken);
         var stored = settings.Get(CheckSettings.Document);
-        foreach (var (name, value) in Values(element))
+        foreach (var (name, value) in element.Settings)
         {
             if (FaultOf(name, value) is { } fault)
                 run.Error(element.Locate(name), fault);
@@ -27,14 +27,11 @@ internal sealed class ChecksStep(ISettingsStore settings) : IRecipeStep
     {
         var stored = settings.Get(CheckSettings.Document);
         var before = stored.DeepClone();
-        foreach (var (name, value) in Values(await step.ReadAsync(cancellationToken)))
+        foreach (var (name, value) in (await step.ReadAsync(cancellationToken)).Settings)
             stored[name] = value?.DeepClone();
         if (!JsonNode.DeepEquals(before, stored))
             await settings.SaveAsync(CheckSettings.Document, stored, cancellationToken);
     }
-
-    internal static IEnumerable<KeyValuePair<string, JsonNode?>> Values(RecipeElement element) =>
-        ((JsonObject)element.Json).Where(property => !property.Key.Equals("name", StringComparison.OrdinalIgnoreCase));
 
     private static string? FaultOf(string name, JsonNode? value) => name switch
     {
