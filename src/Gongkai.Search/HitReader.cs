@@ -51,6 +51,8 @@ internal sealed class HitReader(IndexSearcher searcher, Highlighter? highlighter
     /// <summary>Reads the stored fields in their order and stops as soon as it has what it needs: what comes after is never read.</summary>
     private sealed class StoredHit(Highlighter? highlighter, bool hasPassage, int start, int end) : StoredFieldVisitor
     {
+        private byte[] _lengths = [];
+        private int _next;
         private int _matched;
         private int _at;
 
@@ -69,8 +71,9 @@ internal sealed class HitReader(IndexSearcher searcher, Highlighter? highlighter
 
         public override Status NeedsField(FieldInfo fieldInfo) => fieldInfo.Name switch
         {
-            IndexFields.Body => highlighter is null || _matched >= highlighter.Wanted || (hasPassage && _at >= end) ? Status.STOP : Status.YES,
-            IndexFields.Names => hasPassage ? Status.YES : Status.NO,
+            IndexFields.Body when highlighter is null || _matched >= highlighter.Wanted || (hasPassage && _at >= end) => Status.STOP,
+            IndexFields.Body when hasPassage && Skips() => Status.NO,
+            IndexFields.Names or IndexFields.Lengths => hasPassage ? Status.YES : Status.NO,
             _ => Status.YES,
         };
 
@@ -92,6 +95,12 @@ internal sealed class HitReader(IndexSearcher searcher, Highlighter? highlighter
 
         public override void BinaryField(FieldInfo fieldInfo, byte[] value)
         {
+            if (fieldInfo.Name == IndexFields.Lengths)
+            {
+                _lengths = value;
+                return;
+            }
+
             var stretch = Stretches.Read(value);
             if (hasPassage)
                 OfPassage(stretch);
@@ -100,6 +109,16 @@ internal sealed class HitReader(IndexSearcher searcher, Highlighter? highlighter
         }
 
         public override void Int32Field(FieldInfo fieldInfo, int value) => Day = value;
+
+        /// <summary>Whether the next stretch ends before the passage begins; then it is passed over.</summary>
+        private bool Skips()
+        {
+            var length = Stretches.ReadLengths(_lengths)[_next++];
+            if (_at + length > start)
+                return false;
+            _at += length;
+            return true;
+        }
 
         private void OfPassage(ReadOnlySpan<char> stretch)
         {

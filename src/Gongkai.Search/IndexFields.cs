@@ -65,6 +65,9 @@ internal static class IndexFields
     /// <summary>Stored: how the text begins.</summary>
     public const string Lead = "lead";
 
+    /// <summary>Stored: how long the stretches of the text are, so that a hit reads only those of its passage (<see cref="Indexing.Stretches"/>).</summary>
+    public const string Lengths = "lengths";
+
     /// <summary>Stored: the text that snippets are cut from, a stretch after the other; last of what is stored.</summary>
     public const string Body = "body";
 

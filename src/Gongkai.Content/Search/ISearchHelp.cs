@@ -22,7 +22,7 @@ public interface ISearchHelp
     /// <summary>The words of a query as a page can look for them in its text, whatever script either is in.</summary>
     IReadOnlyList<SoughtWord> WordsOf(string? query);
 
-    /// <summary>Makes ready what takes seconds the first time. A home that serves calls it beside its start.</summary>
+    /// <summary>Makes ready what takes seconds the first time: how titles are read aloud, and the index's files in memory. A home that serves calls it beside its start.</summary>
     void Prepare();
 }
 

@@ -22,6 +22,7 @@ internal sealed class FacetCollector : ICollector
     private readonly int _until;
     private readonly CancellationToken _cancellationToken;
     private FacetColumn[] _columns = [];
+    private Counting[] _counting = [];
     private int[] _days = [];
     private float[] _standing = [];
     private Scorer? _scorer;
@@ -60,6 +61,7 @@ internal sealed class FacetCollector : ICollector
         _cancellationToken.ThrowIfCancellationRequested();
         var columns = _searcher.Columns[context.Ord];
         (_columns, _days) = (columns.Facets, columns.Days);
+        _counting = [.. (_counters ?? []).Zip(_columns).Where(facet => facet is { First: not null, Second.IsEmpty: false }).Select(facet => new Counting(facet.First!, facet.Second))];
         _standing = _order is null ? [] : _searcher.Standing[context.Ord];
         _hits.Enter(context, columns.Ids);
     }
@@ -88,10 +90,8 @@ internal sealed class FacetCollector : ICollector
 
         Total++;
         _hits.Offer(doc, day, _scores ? Score(doc) : 0f);
-        if (_counters is null)
-            return;
-        for (var facet = 0; facet < _counters.Length; facet++)
-            _counters[facet]?.Count(_columns[facet], doc);
+        foreach (ref readonly var facet in _counting.AsSpan())
+            facet.Counter.Count(facet.Column, doc);
     }
 
     private float Score(int document) => _scorer!.GetScore() + (_order is { } order ? order.Weight * Math.Min(_standing[document], order.Most) : 0);
@@ -104,6 +104,9 @@ internal sealed class FacetCollector : ICollector
             return accepting[value];
         return value != FacetColumn.None && Array.Exists(column.Several(value), one => accepting[one]);
     }
+
+    /// <summary>A facet that documents of a segment count for.</summary>
+    private readonly record struct Counting(FacetCounter Counter, FacetColumn Column);
 }
 
 /// <summary>What the first order adds to a score: the standing of documents.</summary>

@@ -15,6 +15,7 @@ internal sealed class TopHits(SearchSort sort, int capacity)
     private NumericDocValues? _places;
     private int _base;
     private int _bound = Unknown;
+    private long _least = long.MinValue;
 
     /// <summary>Says to which segment the documents that follow belong.</summary>
     public void Enter(AtomicReaderContext segment, SegmentIds ids)
@@ -38,18 +39,19 @@ internal sealed class TopHits(SearchSort sort, int capacity)
             SearchSort.Place => (-(_places?.Get(document) ?? 0) << 32) + day,
             _ => day == 0 ? long.MinValue : -day,
         };
-        if (_worstFirst.Count < capacity)
-        {
-            var hit = new Hit(rank, _base + document, _ids!, document, score);
-            _worstFirst.Enqueue(hit, hit);
-            _bound = Unknown;
-        }
-        else if (_worstFirst.Peek() is var worst && (rank > worst.Rank || (rank == worst.Rank && IsBefore(document, worst))))
-        {
-            var hit = new Hit(rank, _base + document, _ids!, document, score);
+        if (rank < _least)
+            return;
+        var isFull = _worstFirst.Count == capacity;
+        if (isFull && rank == _least && !IsBefore(document, _worstFirst.Peek()))
+            return;
+        var hit = new Hit(rank, _base + document, _ids!, document, score);
+        if (isFull)
             _worstFirst.EnqueueDequeue(hit, hit);
-            _bound = Unknown;
-        }
+        else
+            _worstFirst.Enqueue(hit, hit);
+        _bound = Unknown;
+        if (_worstFirst.Count == capacity)
+            _least = _worstFirst.Peek().Rank;
     }
 
     /// <summary>The hits, best first.</summary>

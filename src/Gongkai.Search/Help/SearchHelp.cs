@@ -52,6 +52,7 @@ internal sealed class SearchHelp(IndexFollower follower, Taxonomies taxonomies, 
         using var index = IndexMoment.Of(follower.Folder);
         foreach (var leaf in index.Searcher.IndexReader.Leaves)
             _ = SegmentPhrases.Of(leaf.AtomicReader).Table.Sounds;
+        IndexReadAhead.Read(index.Path);
     }
 
     private SearchResult CountOf(string query, CancellationToken cancellationToken) =>

@@ -33,6 +33,9 @@ internal readonly struct IndexMoment : IDisposable
         }
     }
 
+    /// <summary>Where its files lie.</summary>
+    public string Path => _generation.Path;
+
     /// <inheritdoc/>
     public void Dispose() => _generation.Release(Searcher);
 }

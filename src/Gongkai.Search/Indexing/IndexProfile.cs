@@ -11,7 +11,7 @@ namespace Gongkai.Search.Indexing;
 internal sealed record IndexProfile(IReadOnlySet<string> ContentTypes, string Fingerprint)
 {
     /// <summary>Counts up whenever documents are made in another way.</summary>
-    private const int Format = 10;
+    private const int Format = 11;
 
     /// <summary>The profile now: that which <c>SearchSettings.DefaultIndexProfileName</c> names. Without one nothing is indexed.</summary>
     public static IndexProfile Read(ISettings settings, SiteSettings site, DefinitionSnapshot definitions)

@@ -87,7 +87,9 @@ internal sealed class ItemDocument(DefinitionSnapshot definitions, SiteSettings 
     {
         document.Add(new StoredField(IndexFields.Lead, Highlighter.Lead(text.Body)));
         document.Add(new StoredField(IndexFields.Names, PassageNames.Write(text.Passages)));
-        foreach (var stretch in Stretches.Of(text.Body))
+        var stretches = Stretches.Of(text.Body).ToList();
+        document.Add(new StoredField(IndexFields.Lengths, Stretches.StoreLengths(stretches)));
+        foreach (var stretch in stretches)
             document.Add(new StoredField(IndexFields.Body, Stretches.Store(stretch)));
         document.Add(new BinaryDocValuesField(IndexFields.Passages, PassageTable.Write(text)));
         document.Add(new BinaryDocValuesField(IndexFields.Sketch, new BytesRef(TextSketch.Of(text.Body))));

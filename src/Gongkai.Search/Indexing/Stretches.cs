@@ -29,6 +29,12 @@ internal static class Stretches
     /// <summary>The characters of what was stored.</summary>
     public static ReadOnlySpan<char> Read(byte[] stored) => MemoryMarshal.Cast<byte, char>(stored);
 
+    /// <summary>The lengths of the stretches as they are stored: two bytes each.</summary>
+    public static byte[] StoreLengths(IEnumerable<string> stretches) => MemoryMarshal.AsBytes([.. stretches.Select(stretch => (ushort)stretch.Length)]).ToArray();
+
+    /// <summary>The lengths that were stored, in characters.</summary>
+    public static ReadOnlySpan<ushort> ReadLengths(byte[] stored) => MemoryMarshal.Cast<byte, ushort>(stored);
+
     private static int EndOf(string text, int start)
     {
         var stretch = text.AsSpan(start, Longest);

@@ -70,7 +70,6 @@ internal sealed class Sounds
     public void FindSyllables(string letters, bool whole, Func<PhraseMatch, bool> found)
     {
         var needle = Encoding.ASCII.GetBytes(letters);
-        var readings = new string[PhraseTable.LongestPhrase];
         var (attempts, matches) = (0, 0);
         for (var at = 0; attempts < MostAttempts && matches < MostMatches && _syllables.AsSpan(at).IndexOf(needle) is >= 0 and var next; attempts++)
         {
@@ -81,26 +80,39 @@ internal sealed class Sounds
             var phrase = Array.BinarySearch(_starts, place) is >= 0 and var exact ? exact : ~Array.BinarySearch(_starts, place) - 1;
             at = _starts[phrase + 1];
             matches++;
-            if (!found(Locate(phrase, place - _starts[phrase], needle.Length, readings)))
+            if (!found(Locate(phrase, place, needle.Length)))
                 return;
         }
     }
 
     /// <summary>The characters whose syllables stand at a place.</summary>
-    private PhraseMatch Locate(int phrase, int place, int length, string[] readings)
+    private PhraseMatch Locate(int phrase, int place, int length)
     {
-        var text = _phrases.TextOf(phrase);
-        Pinyin.Read(text, readings);
-        var (at, start) = (0, -1);
-        for (var i = 0; i < text.Length; i++)
+        var start = CharacterAt(phrase, from: 0, Begins(_starts[phrase], place + 1));
+        var end = CharacterAt(phrase, start + 1, Begins(place + 1, place + length));
+        return new(phrase, start, end + 1 - start);
+    }
+
+    /// <summary>How many syllables begin between two places.</summary>
+    private int Begins(int from, int to)
+    {
+        var count = 0;
+        for (var place = from; place < to; place++)
+            count += _begins[place] ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>The place in its phrase of the character that is the nth from a place to be read; the one before that place for none.</summary>
+    private int CharacterAt(int phrase, int from, int nth)
+    {
+        var at = from - 1;
+        for (var first = _phrases.StartOf(phrase); nth > 0; nth--)
         {
-            if (at == place && readings[i].Length > 0 && start < 0)
-                start = i;
-            at += readings[i].Length;
-            if (start >= 0 && at >= place + length)
-                return new(phrase, start, i + 1 - start);
+            do
+                at++;
+            while (_initials[first + at] == End);
         }
 
-        throw new InvalidOperationException("A syllable begins where no character is read.");
+        return at;
     }
 }

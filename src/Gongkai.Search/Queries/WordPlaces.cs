@@ -4,10 +4,10 @@ using Lucene.Net.Index;
 namespace Gongkai.Search.Queries;
 
 /// <summary>Where one moment's segments have the words that were searched for: most searches are for words that others search for, too.</summary>
-/// <remarks>Full after two thousand words, some three megabytes; the next moment begins anew.</remarks>
+/// <remarks>Full after four thousand words, some five megabytes; the next moment begins anew.</remarks>
 internal sealed class WordPlaces(IndexReader reader)
 {
-    private const int Most = 2048;
+    private const int Most = 4096;
 
     private readonly ConcurrentDictionary<(string Field, string Text), TermContext> _known = [];
     private int _count;

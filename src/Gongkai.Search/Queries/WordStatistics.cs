@@ -29,7 +29,7 @@ internal sealed class WordStatistics(WordPlaces? places)
     }
 
     /// <summary>Whether any document has a term.</summary>
-    public bool Has(Term term) => places is null || places.Reader.DocFreq(term) > 0;
+    public bool Has(Term term) => places is null || places.Find(term.Field, term.Text).DocFreq > 0;
 
     /// <summary>Where the segments have a word; null without an index.</summary>
     public TermContext? Find(string field, string text) => places?.Find(field, text);

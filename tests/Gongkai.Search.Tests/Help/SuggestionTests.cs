@@ -65,6 +65,18 @@ public sealed class SuggestionTests : IAsyncLifetime
         Assert.Equal(word, _site.Help.Suggest(typed, 8)[0].Text.Text);
     }
 
+    [Theory]
+    [InlineData("xinxi", "《政府》、<mark>信息</mark>（公开）办法")]
+    [InlineData("xinxigong", "《政府》、<mark>信息（公</mark>开）办法")]
+    [InlineData("zhengfuxin", "《<mark>政府》、信</mark>息（公开）办法")]
+    [InlineData("banf", "《政府》、信息（公开）<mark>办法</mark>")]
+    public async Task What_is_typed_is_marked_with_what_stands_between_that_nobody_reads(string typed, string marked)
+    {
+        await _site.Publish(Entry("a", "《政府》、信息（公开）办法"));
+
+        Assert.Equal(marked, _site.Help.Suggest(typed, 8).Single(suggestion => suggestion.Kind == SuggestionKind.Title).Text.ToHtml());
+    }
+
     [Fact]
     public async Task What_begins_so_comes_first_then_what_is_short_and_a_title_only_once()
     {

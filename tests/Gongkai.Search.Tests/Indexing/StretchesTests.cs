@@ -18,6 +18,7 @@ public sealed class StretchesTests
 
         Assert.Equal(text, string.Concat(stretches));
         Assert.All(stretches, stretch => Assert.False(char.IsLowSurrogate(stretch[0])));
+        Assert.Equal(stretches.Select(stretch => (ushort)stretch.Length), Stretches.ReadLengths(Stretches.StoreLengths(stretches)).ToArray());
     }
 
     [Fact]

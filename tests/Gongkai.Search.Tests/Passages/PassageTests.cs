@@ -50,10 +50,15 @@ public sealed class PassageTests : IAsyncLifetime
         Assert.Equal("/entries/other", _site.Find(null).Hits.Single(hit => hit.Item.ContentItemId == "other").Link);
     }
 
-    [Fact]
-    public async Task A_long_text_without_articles_shows_the_window_that_answers()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    [InlineData(500)]
+    [InlineData(501)]
+    [InlineData(3000)]
+    public async Task A_long_text_without_articles_shows_the_window_that_answers(int before)
     {
-        _site.Data.Html["long"] = $"<p>{string.Concat(Enumerable.Repeat("没有关系的一句。", 300))}</p><p>公积金可以提取。</p><p>{string.Concat(Enumerable.Repeat("也没有关系。", 300))}</p>";
+        _site.Data.Html["long"] = $"<p>{string.Concat(Enumerable.Repeat("没有关系的一句。", before))}</p><p>公积金可以提取。</p><p>{string.Concat(Enumerable.Repeat("也没有关系。", 300))}</p>";
         await _site.Publish(Entry("long", "通知", "正文"));
 
         Assert.Contains("<mark>公积金</mark>", _site.Find("公积金").Hits[0].Snippet.ToHtml(), StringComparison.Ordinal);
