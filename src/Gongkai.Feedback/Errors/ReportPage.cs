@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -84,11 +85,13 @@ internal sealed class ReportPage(IErrorReports reports, IContentReader reader, F
     private async Task RenderAsync(HttpContext http, ReportForm form, IReadOnlyDictionary<string, string> faults, int status = StatusCodes.Status200OK)
     {
         http.Response.Headers.CacheControl = "no-store";
+        var title = form.Page.Length > 0 && !faults.ContainsKey("page") ? (await FindAsync(form.Page, http.RequestAborted))?.DisplayText : null;
         await renderer.RenderAsync(http, new("GongkaiReport", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["Breadcrumb"] = (Link[])[new("首页", "/"), new("网页纠错", Module.ReportAddress, IsCurrent: true)],
             ["PageAddress"] = form.Page,
-            ["PageTitle"] = form.Page.Length > 0 && !faults.ContainsKey("page") ? (await FindAsync(form.Page, http.RequestAborted))?.DisplayText : null,
+            ["PageTitle"] = title,
+            ["PageLanguage"] = PageTexts.LanguageOf(title),
             ["Passage"] = ShortText.Cut(form.Passage, 2 * ReportForm.LongestPassage),
             ["Message"] = ShortText.Cut(form.Message, 2 * ReportForm.LongestMessage),
             ["Contact"] = ShortText.Cut(form.Contact, 2 * ReportForm.LongestContact),
