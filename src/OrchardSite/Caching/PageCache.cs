@@ -157,8 +157,8 @@ internal sealed class PageCache(RequestDelegate next, PageStore store, PageReads
         }
         finally
         {
-            var isKept = store.End(begun, page);
-            finish(isKept ? page : null);
+            var isFresh = store.End(begun, page);
+            finish(isFresh ? page : null);
         }
 
         if (http.Response.StatusCode != StatusCodes.Status304NotModified && captured.Taken.Length > 0)

@@ -6,7 +6,9 @@ namespace OrchardSite.Caching;
 /// <remarks>
 /// Forgetting cannot be overtaken: whoever makes a page takes the clock's time before it reads anything, and the page is kept only if
 /// nothing that it shows changed since. Changes are told after everything that pages read shows them.
-/// Those that were asked for since they were last looked at stay when room is needed; the others go, oldest first.
+/// Those that were asked for since they were last looked at stay when room is needed; the others go, oldest first. Once there is no room left,
+/// only what is asked for a second time comes in: a robot that reads every page once pushes nothing out, and what it leaves behind is not memory
+/// that lived long enough to be dear to collect.
 /// </remarks>
 /// <param name="options">How much memory the pages may take.</param>
 /// <param name="time">The clock.</param>
@@ -15,12 +17,14 @@ internal sealed class PageStore(PageCacheOptions options, TimeProvider time)
     // No single answer takes the room of many.
     private const int LargestShare = 16;
     private const int MostChanges = 10_000;
+    private const int AskedOnce = 8192;
 
     private readonly ConcurrentDictionary<string, CachedPage> _pages = new(StringComparer.Ordinal);
     private readonly Lock _changing = new();
     private readonly Dictionary<string, HashSet<CachedPage>> _byTag = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _changed = new(StringComparer.Ordinal);
     private readonly LinkedList<CachedPage> _row = new();
+    private readonly int[] _askedOnce = new int[AskedOnce];
     private long _clock;
     private long _oldest;
     private long _size;
@@ -61,21 +65,21 @@ internal sealed class PageStore(PageCacheOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>A page is made: keeps it unless something that it shows changed since it was begun. Every <see cref="Begin"/> has one.</summary>
+    /// <summary>A page is made: keeps it unless something that it shows changed since it was begun, or there is no room for what is asked for once. Every <see cref="Begin"/> has one.</summary>
     /// <param name="begun">When it was begun.</param>
     /// <param name="page">The page; null when it is not to be kept.</param>
-    /// <returns>Whether it is kept.</returns>
+    /// <returns>Whether it may be given to others: nothing changed meanwhile.</returns>
     public bool End(long begun, CachedPage? page)
     {
         lock (_changing)
         {
             _underWay--;
-            var keeps = page is not null && page.Body.Length <= LongestBody && begun >= _oldest && Array.TrueForAll(page.Tags, tag => _changed.GetValueOrDefault(tag) <= begun);
+            var isFresh = page is not null && page.Body.Length <= LongestBody && begun >= _oldest && Array.TrueForAll(page.Tags, tag => _changed.GetValueOrDefault(tag) <= begun);
             if (_underWay == 0)
                 _changed.Clear();
-            if (keeps)
+            if (isFresh && Admits(page!))
                 Keep(page!);
-            return keeps;
+            return isFresh;
         }
     }
 
@@ -123,6 +127,22 @@ internal sealed class PageStore(PageCacheOptions options, TimeProvider time)
     {
         _clock++;
         Volatile.Write(ref _lastChange, time.GetUtcNow().UtcTicks);
+    }
+
+    private bool Admits(CachedPage page)
+    {
+        if (_size + page.Size <= options.MaximumBytes)
+            return true;
+        var hash = page.Key.GetHashCode(StringComparison.Ordinal);
+        ref var once = ref _askedOnce[(uint)hash % AskedOnce];
+        if (once != hash)
+        {
+            once = hash;
+            return false;
+        }
+
+        page.Touch();
+        return true;
     }
 
     private void Keep(CachedPage page)

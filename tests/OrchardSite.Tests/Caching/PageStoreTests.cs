@@ -73,13 +73,31 @@ public sealed class PageStoreTests
         for (var i = 0; i < 200; i++)
         {
             Assert.NotNull(_store.Find("read"));
-            Keep($"once-{i}", "list");
+            Keep($"other-{i}", "list");
+            Keep($"other-{i}", "list");
             Assert.True(_store.Size <= 100 * Kilobyte);
         }
 
-        Assert.Null(_store.Find("once-0"));
+        Assert.Null(_store.Find("other-0"));
+        Assert.NotNull(_store.Find("other-199"));
         _store.Forget(["item:1", "list"]);
         Assert.Equal((0, 0), (_store.Count, _store.Size));
+    }
+
+    [Fact]
+    public void Without_room_left_a_page_comes_in_when_it_is_asked_for_again_and_what_is_asked_for_once_pushes_nothing_out()
+    {
+        var kept = 0;
+        for (var i = 0; _store.Count == i; i++, kept = i)
+            Keep($"early-{i}", "list");
+        for (var i = 0; i < 1000; i++)
+            Keep($"once-{i}", "list");
+
+        Assert.All(Enumerable.Range(0, kept - 1), i => Assert.NotNull(_store.Find($"early-{i}")));
+        Keep("again", "list");
+        Assert.Null(_store.Find("again"));
+        Keep("again", "list");
+        Assert.NotNull(_store.Find("again"));
     }
 
     [Fact]
