@@ -35,6 +35,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IContentHandler, AutorouteHandler>();
         services.AddScoped<IContentHandler, ScheduleHandler>();
         services.AddScoped<ItemCopies>();
+        services.AddScoped<JointPublication>();
         return services;
     }
 }

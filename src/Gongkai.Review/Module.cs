@@ -2,6 +2,7 @@ using Gongkai.Content;
 using Gongkai.Review.Checks.Running;
 using Gongkai.Review.Deputies;
 using Gongkai.Review.Graphs;
+using Gongkai.Review.InStep;
 using Gongkai.Review.Steps;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,11 @@ public sealed class Module : IModule
         .AddSingleton<ReviewGraphs>()
         .AddScoped<IRecipeStep, ReviewGraphsStep>()
         .AddScoped<IContentHandler, ReviewHandler>()
+        .AddScoped<IContentHandler, InStepHandler>()
+        .AddScoped<Pairs>()
+        .AddScoped<PairTasks>()
+        .AddScoped<PlanCheck>()
+        .AddScoped<IPublishedTogether>(provider => provider.GetRequiredService<Pairs>())
         .AddScoped<ReviewContext>()
         .AddScoped<ReviewWork>()
         .AddScoped<ReviewLists>()

@@ -53,6 +53,8 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<ReviewStateRow> ReviewStates => Set<ReviewStateRow>();
 
+    public DbSet<OwedHalfRow> OwedHalves => Set<OwedHalfRow>();
+
     public DbSet<DeputyRow> Deputies => Set<DeputyRow>();
 
     public DbSet<FormerRouteRow> FormerRoutes => Set<FormerRouteRow>();
@@ -187,6 +189,7 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
             state.HasKey(row => row.ContentItemId);
             state.HasIndex(row => row.SinceUtc);
         });
+        modelBuilder.Entity<OwedHalfRow>().HasKey(row => row.ContentItemId);
         modelBuilder.Entity<DeputyRow>().HasKey(row => row.Id);
         modelBuilder.Entity<AuditRow>(audit =>
         {

@@ -15,6 +15,12 @@ public sealed class SiteInBrowser : IAsyncLifetime
     /// <summary>Where the site is.</summary>
     public Uri Address => _site.Address;
 
+    /// <summary>The folder of the checkout.</summary>
+    public string Root => SiteProcess.Root();
+
+    /// <summary>Runs a command beside the site.</summary>
+    public Task RunAsync(params string[] arguments) => _site.RunAsync(arguments);
+
     /// <summary>Opens a window on the site, or on another.</summary>
     public async Task<Window> OpenAsync(int width = 1280, bool hasScript = true, Uri? address = null)
     {

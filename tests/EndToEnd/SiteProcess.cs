@@ -50,6 +50,29 @@ internal sealed partial class SiteProcess : IAsyncDisposable
         return site;
     }
 
+    /// <summary>The folder of the checkout.</summary>
+    public static string Root()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "OrchardSite.sln")))
+        {
+            root = root.Parent ?? throw new InvalidOperationException("OrchardSite.sln is in no folder above the tests.");
+        }
+
+        return root.FullName;
+    }
+
+    /// <summary>Runs a command of the program on the same data, beside the site, and expects that it ends well.</summary>
+    public async Task RunAsync(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [ProgramPath(), .. arguments, "--data", _data.FullName]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName };
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(string.Concat(said));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -105,15 +128,9 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>The program's own place, not its copy beside the tests: from there it finds recipes and themes.</summary>
     private static string ProgramPath()
     {
-        var ours = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = ours;
-        while (!File.Exists(Path.Combine(root.FullName, "OrchardSite.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("OrchardSite.sln is in no folder above the tests.");
-        }
-
         // …/bin/<configuration>/<framework>, alike in both projects.
-        return Path.Combine(root.FullName, "src", "OrchardSite", "bin", ours.Parent!.Name, ours.Name, "OrchardSite.dll");
+        var ours = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(Root(), "src", "OrchardSite", "bin", ours.Parent!.Name, ours.Name, "OrchardSite.dll");
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*", RegexOptions.NonBacktracking)]

@@ -69,6 +69,33 @@ public sealed class PublicityTests(SiteFixture site) : IClassFixture<SiteFixture
     }
 
     [Fact]
+    public async Task Links_between_a_policy_and_its_interpretation_go_and_come_with_either()
+    {
+        const string Interpretation = "sample-interpretation-02";
+        var interpretation = await site.GetItemAsync(Interpretation);
+        var policy = interpretation.Part("PolicyInterpretation")!.PickedIds("Policies")[0];
+        var (ofInterpretation, ofPolicy) = (AutoroutePart.UrlOf(interpretation), AutoroutePart.UrlOf(await site.GetItemAsync(policy)));
+        await AreLinkedAsync(true, true);
+
+        await site.ExecuteAsync(new Unpublish(Interpretation));
+        await AreLinkedAsync(false, null);
+        await site.ExecuteAsync(new Publish(Interpretation));
+        await AreLinkedAsync(true, true);
+        await site.ExecuteAsync(new Unpublish(policy));
+        await AreLinkedAsync(null, false);
+        await site.ExecuteAsync(new Publish(policy));
+        await AreLinkedAsync(true, true);
+
+        async Task AreLinkedAsync(bool? fromPolicy, bool? fromInterpretation)
+        {
+            if (fromPolicy is { } there)
+                Assert.Equal(there, (await site.GetTextAsync(ofPolicy)).Contains($"href=\"{ofInterpretation}\"", StringComparison.Ordinal));
+            if (fromInterpretation is { } back)
+                Assert.Equal(back, (await site.GetTextAsync(ofInterpretation)).Contains($"href=\"{ofPolicy}\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task An_entry_that_becomes_non_public_is_gone_though_it_stays_published()
     {
         const string Address = "/entries/000000106-2025-00001";

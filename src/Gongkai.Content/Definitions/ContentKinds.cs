@@ -14,7 +14,7 @@ public static class ContentKinds
     private static readonly FrozenDictionary<string, PartKind> PartKinds = new PartKind[]
     {
         new TitlePart(), new AutoroutePart(), new AliasPart(), new MarkdownBodyPart(), new HtmlBodyPart(), new BagPart(), new ListPart(), new ContainedPart(),
-        new TaxonomyPart(), new TermPart(), new FormerAddressesPart(), new CommonPart(), new PublishLaterPart(), new ArchiveLaterPart(),
+        new TaxonomyPart(), new TermPart(), new FormerAddressesPart(), new CommonPart(), new PublishLaterPart(), new ArchiveLaterPart(), new InterpretationPlanPart(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     // Raise it when a kind gives the index something else than before.

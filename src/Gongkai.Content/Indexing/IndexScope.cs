@@ -76,7 +76,7 @@ public readonly struct IndexScope
             return;
         foreach (var part in type.Parts)
         {
-            if (item.Part(part.Name) is not { } json)
+            if (part.Kind is { IsPrivate: true } || item.Part(part.Name) is not { } json)
                 continue;
             part.Kind?.Contribute(item, part.Definition, json, Within(part.Name));
             foreach (var field in part.Fields)

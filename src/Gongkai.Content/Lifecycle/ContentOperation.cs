@@ -13,7 +13,8 @@ public sealed record SaveDraft(ContentItem Item, string? BasedOnVersionId) : Con
 /// <param name="ContentItemId">The item.</param>
 /// <param name="VersionId">The version that the publisher saw; another newest one is a <see cref="ContentConflictException"/>. Null does not ask.</param>
 /// <param name="DueUtc">The time at which it was to be done: nothing is done when that was changed meanwhile. Null when it is done by hand.</param>
-public sealed record Publish(string ContentItemId, string? VersionId = null, DateTime? DueUtc = null) : ContentOperation(ContentItemId);
+/// <param name="AheadReason">Why it is published ahead of what must become public with it; null when it is not.</param>
+public sealed record Publish(string ContentItemId, string? VersionId = null, DateTime? DueUtc = null, string? AheadReason = null) : ContentOperation(ContentItemId);
 
 /// <summary>Withdraws an item from the public; its newest version stays as a draft. On an item that is withdrawn already, what its address answers is changed.</summary>
 /// <param name="ContentItemId">The item.</param>

@@ -71,8 +71,14 @@ public sealed class ContentChange(ContentItem item, ItemState before, ICounters 
     /// <summary>The step of a review by which the version is saved; null when somebody edited it.</summary>
     public ReviewStep? Step { get; init; }
 
-    /// <summary>The items that the same call changes, as they are by now; null for one that it does not. After-handlers see what the call comes to.</summary>
+    /// <summary>Why a version is published ahead of what must become public with it; null when it is not.</summary>
+    public string? AheadReason { get; init; }
+
+    /// <summary>The items that the same call is about, as they are by now; null for another one. After-handlers see what the call comes to.</summary>
     public Func<string, ItemState?> InCall { get; init; } = _ => null;
+
+    /// <summary>The ids of these items.</summary>
+    public IEnumerable<string> IdsInCall { get; init; } = [];
 
     /// <summary>The steps of reviews that are written with the change.</summary>
     public IReadOnlyList<ReviewStep> Steps => _steps;

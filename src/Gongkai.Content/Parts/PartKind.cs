@@ -14,6 +14,9 @@ public abstract class PartKind
     /// <summary>The properties of its value; others are kept and never public.</summary>
     public abstract IReadOnlyList<string> Properties { get; }
 
+    /// <summary>Whether it is the editors' business alone, its fields included: nothing of it is public, indexed or found.</summary>
+    public virtual bool IsPrivate => false;
+
     /// <summary>Checks a part's shape and settings. <paramref name="value"/> is null when the item has none.</summary>
     public abstract void Validate(ContentItem item, ContentTypePartDefinition part, JsonObject? value, ValidationScope scope);
 

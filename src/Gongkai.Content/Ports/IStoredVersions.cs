@@ -13,6 +13,9 @@ public interface IStoredVersions
     /// <summary>All versions of an item, newest first.</summary>
     Task<IReadOnlyList<ContentItem>> HistoryAsync(string contentItemId, CancellationToken cancellationToken = default);
 
+    /// <summary>The newest versions of one type, drafts or published, that link to an item; by their ids.</summary>
+    Task<IReadOnlyList<ContentItem>> NewestBacklinksAsync(string contentItemId, string contentType, CancellationToken cancellationToken = default);
+
     /// <summary>Of some terms of a taxonomy, those that published or newest versions of items carry.</summary>
     Task<IReadOnlyCollection<string>> FindTermsInUseAsync(string taxonomyId, IReadOnlyCollection<string> termIds, CancellationToken cancellationToken = default);
 

@@ -13,6 +13,9 @@ public interface IReviewRecords
     /// <summary>What is under review, the longest waiting first, at most <see cref="MostListed"/>.</summary>
     Task<IReadOnlyList<ReviewState>> ListAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>What is public without what must be public with it, the longest first, at most <see cref="MostListed"/>. What was settled by other ways than a step is still among them.</summary>
+    Task<IReadOnlyList<OwedHalf>> OwedAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Everybody who acts for somebody on a day or later.</summary>
     Task<IReadOnlyList<Deputy>> DeputiesAsync(DateOnly day, CancellationToken cancellationToken = default);
 

@@ -19,6 +19,12 @@ public enum ReviewStepKind
 
     /// <summary>It was published: the round is over.</summary>
     Published,
+
+    /// <summary>It is public without what must be public with it, which is owed now. No step of a graph.</summary>
+    Owed,
+
+    /// <summary>What was owed came. No step of a graph.</summary>
+    Settled,
 }
 
 /// <summary>One step of an item's review, as its history keeps it.</summary>
@@ -71,6 +77,15 @@ public sealed record ReviewStep(string ContentItemId, string VersionId, ReviewSt
 /// <param name="DueOn">Until which day the stage is to be done with; null when that is not said.</param>
 /// <param name="Submitter">The account that submitted it last.</param>
 public sealed record ReviewState(string ContentItemId, string ContentType, string VersionId, string Graph, string Stage, DateTime SinceUtc, DateOnly? DueOn, string Submitter);
+
+/// <summary>An item that is public without what must be public with it.</summary>
+/// <param name="ContentItemId">The item.</param>
+/// <param name="What">What is owed, by the name that the step has for it.</param>
+/// <param name="SinceUtc">Since when, UTC.</param>
+/// <param name="DueOn">The day on which it was due, in the site's time zone.</param>
+/// <param name="UserName">The account by which it came so.</param>
+/// <param name="Reason">Why.</param>
+public sealed record OwedHalf(string ContentItemId, string What, DateTime SinceUtc, DateOnly DueOn, string UserName, string Reason);
 
 /// <summary>Somebody who acts for a person who is away.</summary>
 /// <param name="Id">Identifies it.</param>

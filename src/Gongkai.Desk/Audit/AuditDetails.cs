@@ -21,7 +21,7 @@ internal static class AuditDetails
             return [];
         try
         {
-            return JsonNode.Parse(record.Details) is JsonObject details ? [.. details.Select(one => (LabelOf(one.Key, texts), TextOfDetail(one.Key, one.Value, texts, timeOf))).Where(line => line.Item2.Length > 0)] : [("", record.Details)];
+            return JsonNode.Parse(record.Details) is JsonObject details ? [.. details.Select(one => ((record.Action == AuditActions.ReviewStepTaken ? ReviewLabelOf(one.Key, texts) : null) ?? LabelOf(one.Key, texts), TextOfDetail(one.Key, one.Value, texts, timeOf))).Where(line => line.Item2.Length > 0)] : [("", record.Details)];
         }
         catch (JsonException)
         {
@@ -92,9 +92,37 @@ internal static class AuditDetails
         _ => name,
     };
 
+    private static string? ReviewLabelOf(string name, DeskTexts texts) => name switch
+    {
+        "graph" => texts["审核流程"],
+        "step" => texts["办理"],
+        "from" => texts["原环节"],
+        "to" => texts["到环节"],
+        "remark" => texts["意见"],
+        "insteadOf" => texts["代谁办理"],
+        "writers" => texts["起草和改过的人"],
+        "mode" => texts["认定的公开属性"],
+        "proposed" => texts["原拟的公开属性"],
+        "ground" => texts["依据"],
+        _ => null,
+    };
+
+    private static string TextOfStep(string step, DeskTexts texts) => step switch
+    {
+        nameof(ReviewStepKind.Written) => texts["修改"],
+        nameof(ReviewStepKind.Forwarded) => texts["通过"],
+        nameof(ReviewStepKind.Returned) => texts["退回"],
+        nameof(ReviewStepKind.Scheduled) => texts["定时"],
+        nameof(ReviewStepKind.Published) => texts["发布"],
+        nameof(ReviewStepKind.Owed) => texts["没有同步的另一半"],
+        nameof(ReviewStepKind.Settled) => texts["另一半补上了"],
+        _ => step,
+    };
+
     private static string TextOfDetail(string name, JsonNode? value, DeskTexts texts, Func<DateTime?, string> timeOf) => name switch
     {
         "schedule" => value?.ToString() == nameof(ScheduleAction.Publish) ? texts["定时发布"] : texts["定时归档撤下"],
+        "step" => TextOfStep(value?.ToString() ?? "", texts),
         "due" when value is null => texts["已取消"],
         "due" => FieldJson.TryParseInstant(value.ToString(), out var due) ? timeOf(due) : value.ToString(),
         "way" => value?.ToString() switch

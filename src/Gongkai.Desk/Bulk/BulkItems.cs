@@ -5,10 +5,11 @@ namespace Gongkai.Desk.Bulk;
 /// <summary>Does to one item what was asked for many, by the rules and permissions of that item.</summary>
 /// <param name="reader">The items.</param>
 /// <param name="content">Changes them.</param>
+/// <param name="joint">Carries out what concerns one item, with what is published together.</param>
 /// <param name="permissions">The rule.</param>
 /// <param name="definitions">Where an item has its topic.</param>
 /// <param name="taxonomies">The topics.</param>
-internal sealed class BulkItems(IContentReader reader, IContentManager content, IPermissions permissions, IContentDefinitions definitions, Taxonomies taxonomies)
+internal sealed class BulkItems(IContentReader reader, IContentManager content, JointPublication joint, IPermissions permissions, IContentDefinitions definitions, Taxonomies taxonomies)
 {
     private const string Topics = "topics";
 
@@ -37,7 +38,7 @@ internal sealed class BulkItems(IContentReader reader, IContentManager content, 
     }
 
     private async Task<BulkResult> RunAsync(ContentItem item, string permission, DeskUser user, IReadOnlyList<ContentOperation> operations, CancellationToken cancellationToken) =>
-        permissions.IsAllowed(user, permission, item) ? ResultOf(item, await content.ExecuteAsync(operations, cancellationToken)) : Forbidden(item);
+        permissions.IsAllowed(user, permission, item) ? ResultOf(item, await joint.ExecuteAsync(operations, other => permissions.IsAllowed(user, Permissions.PublishContent, other), cancellationToken)) : Forbidden(item);
 
     private async Task<BulkResult> ChangeTopicAsync(ItemState state, string topic, DeskUser user, CancellationToken cancellationToken)
     {

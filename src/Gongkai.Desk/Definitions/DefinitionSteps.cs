@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Review.Graphs;
 
 namespace Gongkai.Desk.Definitions;
 
@@ -57,11 +58,18 @@ public static class DefinitionSteps
         return step;
     }
 
-    /// <summary>Another display name, and what the type can be.</summary>
-    public static JsonObject Change(string type, string displayName, IReadOnlyCollection<string> flags)
+    /// <summary>Another display name, what the type can be, and by which graph its items are reviewed.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="displayName">What people call it.</param>
+    /// <param name="flags">What it can be.</param>
+    /// <param name="graph">The graph's name; empty for none, null to leave it as it is.</param>
+    public static JsonObject Change(string type, string displayName, IReadOnlyCollection<string> flags, string? graph = null)
     {
+        var settings = FlagsOf(flags);
+        if (graph is not null)
+            settings[ReviewGraphs.SettingsGroup] = new JsonObject { [ReviewGraphs.SettingsName] = graph };
         var step = Step("ContentDefinition");
-        step["ContentTypes"] = new JsonArray(new JsonObject { ["Name"] = type, ["DisplayName"] = displayName, ["Settings"] = FlagsOf(flags) });
+        step["ContentTypes"] = new JsonArray(new JsonObject { ["Name"] = type, ["DisplayName"] = displayName, ["Settings"] = settings });
         return step;
     }
 

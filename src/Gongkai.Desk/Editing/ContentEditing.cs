@@ -4,7 +4,7 @@ namespace Gongkai.Desk.Editing;
 
 /// <summary>What editors do with one item: open it, save it, publish it, copy it. Permissions are asked of the item as it is stored and as it would become.</summary>
 internal sealed class ContentEditing(
-    IContentReader reader, IStoredVersions versions, IContentManager manager, IContentDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
+    IContentReader reader, IStoredVersions versions, IContentManager manager, JointPublication joint, IContentDefinitions definitions, Taxonomies taxonomies, ContentValidator validator,
     ItemCopies itemCopies, IWorkingCopies copies, RefusedSaves refused, IPermissions permissions, ICurrentUser current, SiteSettings site)
 {
     private DeskUser User => current.User;
@@ -84,7 +84,7 @@ internal sealed class ContentEditing(
         operations.AddRange(times.ToOperations(item.ContentItemId, isSame ? edited.BasedOnVersionId : null));
         try
         {
-            var result = await manager.ExecuteAsync(operations, cancellationToken);
+            var result = await joint.ExecuteAsync(operations, other => permissions.IsAllowed(User, Permissions.PublishContent, other), cancellationToken);
             if (!result.Succeeded)
                 return new(SaveOutcome.Refused, [.. result.Results.SelectMany(one => one.Errors)]);
         }

@@ -31,6 +31,7 @@ internal static class EditorKinds
         ["PublishLaterPart"] = "定时发布",
         ["ArchiveLaterPart"] = "定时归档撤下",
         ["ContainedPart"] = "所在列表",
+        ["InterpretationPlan"] = "解读计划",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names of all editors.</summary>

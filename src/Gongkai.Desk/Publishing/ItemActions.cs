@@ -26,8 +26,9 @@ public sealed record ActionOutcome(bool IsDone, IReadOnlyList<ValidationError> F
 /// <param name="current">Who is there.</param>
 /// <param name="site">The time zone.</param>
 /// <param name="time">The clock.</param>
+/// <param name="joint">Carries it out, with what is published together.</param>
 internal sealed class ItemActions(
-    IContentReader reader, IStoredVersions versions, IContentManager content, IPermissions permissions, ICurrentUser current, SiteSettings site, TimeProvider time)
+    IContentReader reader, IStoredVersions versions, IContentManager content, IPermissions permissions, ICurrentUser current, SiteSettings site, TimeProvider time, JointPublication joint)
 {
     private const string Conflict = "别人刚刚改过这条内容，没有处理。请看过新的版本后再试。";
 
@@ -124,6 +125,8 @@ internal sealed class ItemActions(
     /// <summary>Deletes the item; its history stays.</summary>
     public Task<ActionOutcome> DeleteAsync(ItemRights item, string? seen, CancellationToken cancellationToken) => RunAsync(item.MayDelete, [new Delete(item.Id, VersionId: seen ?? "")], cancellationToken);
 
+    private bool MayPublish(ContentItem item) => IsAllowed(Permissions.PublishContent, item);
+
     private bool IsAllowed(string permission, ContentItem item) => permissions.IsAllowed(User, permission, item);
 
     private async Task<ActionOutcome> AmendAsync(ItemRights item, Func<ContentItem, ContentItem> change, CancellationToken cancellationToken)
@@ -150,7 +153,7 @@ internal sealed class ItemActions(
             return ActionOutcome.Forbidden;
         try
         {
-            return OutcomeOf(await content.ExecuteAsync(operations, cancellationToken));
+            return OutcomeOf(await joint.ExecuteAsync(operations, MayPublish, cancellationToken));
         }
         catch (ContentConflictException)
         {

@@ -15,6 +15,15 @@ internal sealed record ReviewForm(string Id, ReviewPanel Panel, string Remark, s
     /// <summary>The steps that need the mode.</summary>
     public bool Decides => Panel.Proposed is not null && Panel.Choices.Any(choice => choice.Transition.DecidesMode);
 
+    /// <summary>Its fields, as faults name them.</summary>
+    public static IReadOnlyList<string> Fields { get; } = ["Mode", "Ground", "AheadReason", "Remark"];
+
+    /// <summary>The reason of an emergency release as it was written.</summary>
+    public string AheadReason { get; init; } = "";
+
+    /// <summary>Whether a policy could be published now, were it not for its interpretation.</summary>
+    public bool AsksForAhead => Panel.MayGoAhead && Panel.PairFault is not null && Panel.Choices.Any(choice => choice.IsPublication);
+
     /// <summary>A form as it is first shown.</summary>
     public static ReviewForm Of(string id, ReviewPanel panel) => new(id, panel, "", panel.Proposed?.Mode ?? "", panel.Proposed?.Ground ?? "", []);
 
@@ -22,5 +31,5 @@ internal sealed record ReviewForm(string Id, ReviewPanel Panel, string Remark, s
     public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => fault.Path == field).Select(fault => fault.Message);
 
     /// <summary>The faults of everything else.</summary>
-    public IEnumerable<string> OtherFaults => Faults.Where(fault => fault.Path is not ("Remark" or "Mode" or "Ground")).Select(fault => fault.Path.Length == 0 ? fault.Message : $"{fault.Path}：{fault.Message}");
+    public IEnumerable<string> OtherFaults => Faults.Where(fault => !Fields.Contains(fault.Path)).Select(fault => fault.Path.Length == 0 ? fault.Message : $"{fault.Path}：{fault.Message}");
 }

@@ -17,14 +17,17 @@ public sealed record FollowedGraph(string Name, ReviewGraph? Graph, IReadOnlyLis
 /// <param name="definitions">The types.</param>
 public sealed class ReviewGraphs(ISettings settings, IContentDefinitions definitions)
 {
-    private const string Group = "ReviewSettings";
-    private const string Setting = "Graph";
+    /// <summary>The group of a type's settings that names its graph.</summary>
+    public const string SettingsGroup = "ReviewSettings";
+
+    /// <summary>The setting that names it.</summary>
+    public const string SettingsName = "Graph";
 
     /// <summary>The stored graphs by name, whether or not they can be followed.</summary>
     public IReadOnlyList<string> Names => [.. settings.Get(SettingsNames.ReviewGraphs).Select(graph => graph.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The name of the graph that a type says it follows (<c>{"ReviewSettings": {"Graph": "disclosure"}}</c>); null for a type that publishes directly.</summary>
-    public static string? NameFor(ContentTypeDefinition type) => type.Settings.Text(Group, Setting) is { Length: > 0 } name ? name : null;
+    public static string? NameFor(ContentTypeDefinition type) => type.Settings.Text(SettingsGroup, SettingsName) is { Length: > 0 } name ? name : null;
 
     /// <summary>The graph that a type follows; null for a type that publishes directly.</summary>
     public FollowedGraph? For(string contentType) =>

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
+using Gongkai.Review.InStep;
 
 namespace Gongkai.Review.Steps;
 
@@ -18,23 +19,50 @@ public sealed record ReviewLine(
     ContentItem Item, string StageLabel, bool IsAtStart, IReadOnlyList<string> WaitsFor, DateTime SinceUtc, DateOnly? DueOn, bool IsOverdue, string Submitter, string? InsteadOf, string Remark);
 
 /// <summary>What waits for somebody, what somebody submitted, and what is overdue. Only what they may see.</summary>
-public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, ReviewContext context, IContentReader reader, IPermissions permissions)
+public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, ReviewContext context, PairTasks pairs, IContentReader reader, IPermissions permissions)
 {
     /// <summary>So many lines a list has at most.</summary>
     public const int Most = 200;
 
     /// <summary>What whoever is there can do something about now, the most urgent first.</summary>
-    public Task<IReadOnlyList<ReviewLine>> TasksAsync(CancellationToken cancellationToken) => FindAsync((_, graph, position, rules, writers) =>
-        position.Stage == graph.Initial.Name ? null
-            : graph.LeadingFrom(position.Stage).Select(transition => rules.Of(graph, transition, context.User, writers)).FirstOrDefault(right => right.IsAllowed), cancellationToken);
+    public async Task<IReadOnlyList<ReviewLine>> TasksAsync(CancellationToken cancellationToken) =>
+    [
+        .. await PairsAsync(cancellationToken),
+        .. await FindAsync((_, graph, position, rules, writers) => position.Stage == graph.Initial.Name ? null
+            : graph.LeadingFrom(position.Stage).Select(transition => rules.Of(graph, transition, context.User, writers)).FirstOrDefault(right => right.IsAllowed), cancellationToken),
+    ];
 
     /// <summary>What whoever is there submitted and is not published yet.</summary>
     public Task<IReadOnlyList<ReviewLine>> SubmissionsAsync(CancellationToken cancellationToken) => FindAsync((state, _, _, _, _) =>
         string.Equals(state.Submitter, context.User.Name, StringComparison.OrdinalIgnoreCase) ? new(null, null) : null, cancellationToken);
 
-    /// <summary>What was not done with in time, whoever's task it is, the longest overdue first.</summary>
-    public async Task<IReadOnlyList<ReviewLine>> OverdueAsync(CancellationToken cancellationToken) =>
-        [.. await FindAsync((state, _, _, _, _) => state.DueOn < context.Today ? new(null, null) : null, cancellationToken)];
+    /// <summary>What was not done with in time, whoever's task it is, the longest overdue first; what is public without its other half before all.</summary>
+    public async Task<IReadOnlyList<ReviewLine>> OverdueAsync(CancellationToken cancellationToken)
+    {
+        var held = (await pairs.HeldAsync(cancellationToken)).Where(task => task.DueOn < context.Today);
+        return
+        [
+            .. await LinesOfAsync([.. await pairs.OwedAsync(cancellationToken), .. held], (_, _) => true, cancellationToken),
+            .. await FindAsync((state, _, _, _, _) => state.DueOn < context.Today ? new(null, null) : null, cancellationToken),
+        ];
+    }
+
+    /// <summary>Pairs that whoever is there has to see to: they own the item, or it came so by them.</summary>
+    private async Task<IReadOnlyList<ReviewLine>> PairsAsync(CancellationToken cancellationToken) =>
+        await LinesOfAsync([.. await pairs.OwedAsync(cancellationToken), .. await pairs.HeldAsync(cancellationToken)],
+            (task, people) => people.AreOnePerson(task.Item.Owner, context.User.Name) || people.AreOnePerson(task.UserName, context.User.Name), cancellationToken);
+
+    private async Task<IReadOnlyList<ReviewLine>> LinesOfAsync(IReadOnlyList<PairTask> tasks, Func<PairTask, ReviewPeople, bool> isMeant, CancellationToken cancellationToken)
+    {
+        if (tasks.Count == 0)
+            return [];
+        var people = await context.PeopleAsync(cancellationToken);
+        return
+        [
+            .. tasks.Where(task => isMeant(task, people) && permissions.IsAllowed(context.User, Permissions.ViewContent, task.Item)).OrderBy(task => task.DueOn).Take(Most)
+                .Select(task => new ReviewLine(task.Item, task.Label, false, [people.LabelOf(task.Item.Owner)], task.SinceUtc, task.DueOn, task.IsOwed || task.DueOn < context.Today, people.LabelOf(task.UserName), null, task.Reason)),
+        ];
+    }
 
     private async Task<IReadOnlyList<ReviewLine>> FindAsync(Func<ReviewState, ReviewGraph, ReviewPosition, StepRules, IReadOnlyList<string>, StepRight?> right, CancellationToken cancellationToken)
     {
@@ -44,7 +72,8 @@ public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, Rev
         var people = await context.PeopleAsync(cancellationToken);
         var rules = await context.RulesAsync(people, cancellationToken);
         var found = new List<ReviewLine>();
-        foreach (var chunk in states.Where(state => Concerns(state, rules, right)).OrderBy(state => state.DueOn ?? DateOnly.MaxValue).ThenBy(state => state.SinceUtc).Chunk(Most))
+        var known = states.Select(state => state.Graph).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => graphs.Find(name).Graph, StringComparer.Ordinal);
+        foreach (var chunk in states.Where(state => known[state.Graph] is { } graph && Concerns(state, graph, rules, right)).OrderBy(state => state.DueOn ?? DateOnly.MaxValue).ThenBy(state => state.SinceUtc).Chunk(Most))
         {
             var items = (await reader.GetManyAsync([.. chunk.Select(state => state.ContentItemId)], VersionOption.Latest, cancellationToken)).ToDictionary(item => item.ContentItemId, StringComparer.Ordinal);
             foreach (var state in chunk)
@@ -63,9 +92,8 @@ public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, Rev
     }
 
     /// <summary>Whether a state is worth reading its item: cheaper, and never less.</summary>
-    private bool Concerns(ReviewState state, StepRules rules, Func<ReviewState, ReviewGraph, ReviewPosition, StepRules, IReadOnlyList<string>, StepRight?> right) =>
-        graphs.Find(state.Graph).Graph is { } graph
-        && right(state, graph, new(graph.Stage(state.Stage) is null ? graph.Initial.Name : state.Stage, [], 0), rules, []) is { IsAllowed: true };
+    private static bool Concerns(ReviewState state, ReviewGraph graph, StepRules rules, Func<ReviewState, ReviewGraph, ReviewPosition, StepRules, IReadOnlyList<string>, StepRight?> right) =>
+        right(state, graph, new(graph.Stage(state.Stage) is null ? graph.Initial.Name : state.Stage, [], 0), rules, []) is { IsAllowed: true };
 
     private ReviewLine LineOf(ContentItem item, ReviewState state, ReviewGraph graph, ReviewPosition position, ReviewPeople people, StepRight right)
     {

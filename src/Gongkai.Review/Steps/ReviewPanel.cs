@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
+using Gongkai.Review.InStep;
 
 namespace Gongkai.Review.Steps;
 
@@ -57,6 +58,15 @@ public sealed record ReviewPanel
     /// <summary>How many steps there were.</summary>
     public int Count { get; init; }
 
+    /// <summary>The other halves of a pair that becomes public together; empty for an item that goes by itself.</summary>
+    public IReadOnlyList<PairHalf> Halves { get; init; } = [];
+
+    /// <summary>Why it could not be published now, as far as the other half goes; null when it could, or when there is no draft.</summary>
+    public string? PairFault { get; init; }
+
+    /// <summary>Whether it can be published ahead of its other half, for a reason.</summary>
+    public bool MayGoAhead { get; init; }
+
     /// <summary>What was done so far, the newest first.</summary>
     public IReadOnlyList<PastStep> Past { get; init; } = [];
 }
@@ -68,10 +78,11 @@ public sealed record ReviewPanel
 /// <param name="SeenSteps">How many steps were seen.</param>
 /// <param name="Remark">What is remarked.</param>
 /// <param name="Decision">The mode that is decided; null for none.</param>
-public sealed record StepCommand(string ContentItemId, string Transition, string VersionId, int SeenSteps, string Remark, ModeDecision? Decision);
+/// <param name="AheadReason">Why a policy is published ahead of its interpretation; empty when it is not.</param>
+public sealed record StepCommand(string ContentItemId, string Transition, string VersionId, int SeenSteps, string Remark, ModeDecision? Decision, string AheadReason = "");
 
 /// <summary>What came of it.</summary>
-/// <param name="Faults">Why it was not taken, each with the place in the form (<c>Remark</c>, <c>Mode</c>, <c>Ground</c>) or in the item; empty when it was.</param>
+/// <param name="Faults">Why it was not taken, each with the place in the form (<c>Remark</c>, <c>Mode</c>, <c>Ground</c>, <c>AheadReason</c>) or in the item; empty when it was.</param>
 /// <param name="StageLabel">What people call the stage that the item came to.</param>
 public sealed record StepOutcome(IReadOnlyList<ValidationError> Faults, string StageLabel)
 {

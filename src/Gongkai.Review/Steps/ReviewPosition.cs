@@ -23,8 +23,10 @@ public sealed record ReviewPosition(string Stage, IReadOnlyList<ReviewStep> Roun
     /// <param name="latest">Its newest version; null for a new item.</param>
     public static ReviewPosition Of(ReviewGraph graph, IReadOnlyList<ReviewStep> history, ContentItem? latest)
     {
-        var start = history.Select((step, i) => (step, i)).LastOrDefault(one => one.step.Kind == ReviewStepKind.Published, (null!, -1)).i + 1;
-        var round = history.Skip(start).ToList();
+        // What is owed after a publication is no step of the graph.
+        var own = history.Where(step => step.Kind is not (ReviewStepKind.Owed or ReviewStepKind.Settled)).ToList();
+        var start = own.Select((step, i) => (step, i)).LastOrDefault(one => one.step.Kind == ReviewStepKind.Published, (null!, -1)).i + 1;
+        var round = own.Skip(start).ToList();
         var stage = latest is { Published: true } ? ReviewGraph.Published
             : round is [.., var last] && last.VersionId == latest?.ContentItemVersionId && last.Graph == graph.Name && graph.Stage(last.To) is { } known ? known.Name
             : graph.Initial.Name;

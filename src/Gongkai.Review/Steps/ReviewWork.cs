@@ -1,14 +1,18 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
+using Gongkai.Review.InStep;
 
 namespace Gongkai.Review.Steps;
 
 /// <summary>Takes steps of reviews for whoever is there, and tells where an item stands. Rights are asked of <see cref="StepRules"/>, what was seen is compared inside the transaction.</summary>
 public sealed class ReviewWork(
-    ReviewGraphs graphs, IReviewRecords records, ReviewContext context, IContentReader reader, IStoredVersions versions, IContentManager manager, IPermissions permissions,
-    ContentValidator validator, IContentDefinitions definitions, Taxonomies taxonomies, IAuditTrail audit)
+    ReviewGraphs graphs, IReviewRecords records, ReviewContext context, IContentReader reader, IStoredVersions versions, JointPublication joint, IPermissions permissions,
+    ContentValidator validator, IContentDefinitions definitions, Taxonomies taxonomies, IAuditTrail audit, Pairs pairs, PlanCheck plans)
 {
+    /// <summary>How long the reason of an emergency release may be, in characters.</summary>
+    public const int MostAheadReason = 500;
+
     private const int MostRemark = 2000;
     private const string Conflict = "别人刚刚改过这条内容，没有办理。请看过新的版本后再试。";
 
@@ -44,6 +48,9 @@ public sealed class ReviewWork(
             VersionId = latest.ContentItemVersionId,
             Count = position.Count,
             Past = await PastAsync(history, graph, cancellationToken),
+            Halves = await pairs.OthersAsync(latest, null, cancellationToken),
+            PairFault = stage is null ? null : await pairs.FaultOfAsync(latest, cancellationToken),
+            MayGoAhead = pairs.IsPolicy(latest),
         };
     }
 
@@ -67,16 +74,19 @@ public sealed class ReviewWork(
         if (right.Reason is { } reason)
             return await RefuseAsync(latest, [new("", reason)], cancellationToken);
         var faults = FaultsOf(graph, transition, command, latest);
+        if (!graph.IsBack(transition))
+            faults.AddRange(await plans.FaultsOfAsync(transition.DecidesMode && ModeDecision.Concerns(latest) && command.Decision is { } decided ? decided.ApplyTo(latest) : latest, transition.From == graph.Initial.Name, people, cancellationToken));
         if (faults.Count > 0)
             return await RefuseAsync(latest, faults, cancellationToken);
-        return await RunAsync(OperationFor(graph, transition, command, latest, right, writers), graph.LabelOf(transition.To), cancellationToken);
+        // The handlers ask the same again, of each half of a pair, and write the steps.
+        ContentOperation operation = transition.To == ReviewGraph.Published
+            ? new Publish(latest.ContentItemId, latest.ContentItemVersionId, AheadReason: command.AheadReason is { Length: > 0 } ahead ? ahead : null)
+            : StepOf(graph, transition, command, latest, right, writers);
+        return await RunAsync(operation, other => right.InsteadOf is not null || permissions.IsAllowed(context.User, Permissions.PublishContent, other), graph.LabelOf(transition.To), cancellationToken);
     }
 
-    private ContentOperation OperationFor(ReviewGraph graph, ReviewTransition transition, StepCommand command, ContentItem latest, StepRight right, IReadOnlyList<string> writers)
+    private TakeStep StepOf(ReviewGraph graph, ReviewTransition transition, StepCommand command, ContentItem latest, StepRight right, IReadOnlyList<string> writers)
     {
-        // The handler asks the same again, and writes the step.
-        if (transition.To == ReviewGraph.Published)
-            return new Publish(latest.ContentItemId, latest.ContentItemVersionId);
         var decision = transition.DecidesMode && ModeDecision.Concerns(latest) ? command.Decision : null;
         var details = new JsonObject();
         if (transition.From == graph.Initial.Name)
@@ -94,11 +104,11 @@ public sealed class ReviewWork(
         return new TakeStep(step, command.SeenSteps, decided is null || decided.HasSameContent(latest) ? null : decided);
     }
 
-    private async Task<StepOutcome> RunAsync(ContentOperation operation, string stage, CancellationToken cancellationToken)
+    private async Task<StepOutcome> RunAsync(ContentOperation operation, Func<ContentItem, bool> mayPublish, string stage, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await manager.ExecuteAsync([operation], cancellationToken);
+            var result = await joint.ExecuteAsync([operation], mayPublish, cancellationToken);
             return new([.. result.Results.SelectMany(one => one.Errors)], stage);
         }
         catch (ContentConflictException)
@@ -131,6 +141,10 @@ public sealed class ReviewWork(
             faults.Add(new("Remark", $"意见最多 {MostRemark} 个字符，这里有 {command.Remark.Length} 个。"));
         if (!StorableText.IsStorable(command.Remark))
             faults.Add(new("Remark", "意见里有不能保存的字符，请删去后再试。"));
+        if (command.AheadReason.Length > MostAheadReason)
+            faults.Add(new("AheadReason", $"先行发布的理由最多 {MostAheadReason} 个字符，这里有 {command.AheadReason.Length} 个。"));
+        if (!StorableText.IsStorable(command.AheadReason))
+            faults.Add(new("AheadReason", "先行发布的理由里有不能保存的字符，请删去后再试。"));
         if (transition.DecidesMode && ModeDecision.Concerns(latest) && (command.Decision ?? new("", "")).Fault() is { } undecided)
             faults.Add(new(command.Decision is { Mode.Length: > 0 } && ModeDecision.Modes.Contains(command.Decision.Mode) ? "Ground" : "Mode", undecided));
         // What could not be published is not taken in; the mode is still to be decided.

@@ -125,8 +125,8 @@ internal sealed class ContentCall(
         if (change.IsNothing)
             return Unchanged(operation);
         var version = change.After.Published!;
-        var errors = await RunHandlersAsync(version, change, isImport: false, (handler, it) => handler.PublishingAsync(it, cancellationToken));
-        RunAfter(version, change, isImport: false, (handler, it) => handler.PublishedAsync(it, cancellationToken));
+        var errors = await RunHandlersAsync(version, change, isImport: false, (handler, it) => handler.PublishingAsync(it, cancellationToken), aheadReason: operation.AheadReason);
+        RunAfter(version, change, isImport: false, (handler, it) => handler.PublishedAsync(it, cancellationToken), operation.AheadReason);
         ChangesPublished = true;
         return Finish(operation, change, [.. errors, .. Validate(version, forPublication: true)], version);
     }
@@ -246,9 +246,9 @@ internal sealed class ContentCall(
     }
 
     private async Task<IReadOnlyList<ValidationError>> RunHandlersAsync(
-        ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run, ReviewStep? step = null)
+        ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run, ReviewStep? step = null, string? aheadReason = null)
     {
-        var it = new ContentChange(version, change.Before, transaction.Counters, isImport) { Step = step, InCall = InCall };
+        var it = new ContentChange(version, change.Before, transaction.Counters, isImport) { Step = step, AheadReason = aheadReason, InCall = InCall, IdsInCall = stored.Types.Keys };
         foreach (var handler in handlers)
             await run(handler, it);
         Steps.AddRange(it.Steps);
@@ -259,11 +259,11 @@ internal sealed class ContentCall(
         return it.Errors;
     }
 
-    private void RunAfter(ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run)
+    private void RunAfter(ContentItem version, ItemChange change, bool isImport, Func<IContentHandler, ContentChange, ValueTask> run, string? aheadReason = null)
     {
         if (handlers.Count == 0)
             return;
-        var it = new ContentChange(version, change.Before, transaction.Counters, isImport) { InCall = InCall };
+        var it = new ContentChange(version, change.Before, transaction.Counters, isImport) { AheadReason = aheadReason, InCall = InCall, IdsInCall = stored.Types.Keys };
         _after.Add((Results.Count, handler => run(handler, it), it));
     }
 

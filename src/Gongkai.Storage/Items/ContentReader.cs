@@ -117,6 +117,17 @@ internal sealed class ContentReader(ReaderContexts contexts, ItemQueries queries
         return [.. versions.Select(ItemJson.ReadItem)];
     }
 
+    public async Task<IReadOnlyList<ContentItem>> NewestBacklinksAsync(string contentItemId, string contentType, CancellationToken cancellationToken = default)
+    {
+        if (!StorableText.IsStorable(contentItemId) || !StorableText.IsStorable(contentType))
+            return [];
+        await using var lease = await contexts.TakeAsync(cancellationToken);
+        var newest = await lease.Context.References.Where(row => row.TargetId == contentItemId)
+            .Join(lease.Context.Versions, reference => reference.VersionKey, row => row.Key, (_, row) => row)
+            .Where(row => row.Latest && row.ContentType == contentType).OrderBy(row => row.ContentItemId).Select(row => row.Json).ToListAsync(cancellationToken);
+        return [.. newest.Select(ItemJson.ReadItem)];
+    }
+
     public async Task<IReadOnlyDictionary<string, string>> FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken = default)
     {
         await using var lease = await contexts.TakeAsync(cancellationToken);

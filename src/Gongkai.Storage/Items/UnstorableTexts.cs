@@ -28,6 +28,8 @@ internal static class UnstorableTexts
         List<ValidationError> errors = [.. StorableText.FaultsOf(item?.Json)];
         if (item is null && !StorableText.IsStorable(operation.ContentItemId))
             errors.Add(StorableText.Fault("ContentItemId"));
+        if (operation is Publish { AheadReason: { } reason } && !StorableText.IsStorable(reason))
+            errors.Add(StorableText.Fault(nameof(Publish.AheadReason)));
         if (!StorableText.IsStorable(versionId))
             errors.Add(StorableText.Fault("ContentItemVersionId"));
         return errors.Count == 0 ? null : new(operation.ContentItemId, null, OperationOutcome.Refused, errors);

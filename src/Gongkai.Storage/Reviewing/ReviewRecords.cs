@@ -22,6 +22,13 @@ internal sealed class ReviewRecords(IDbContextFactory<StorageContext> contexts, 
             .ConvertAll(row => new ReviewState(row.ContentItemId, row.ContentType, row.VersionId, row.Graph, row.Stage, DateTime.SpecifyKind(row.SinceUtc, DateTimeKind.Utc), row.DueOn, row.Submitter));
     }
 
+    public async Task<IReadOnlyList<OwedHalf>> OwedAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await context.OwedHalves.AsNoTracking().OrderBy(row => row.SinceUtc).ThenBy(row => row.ContentItemId).Take(IReviewRecords.MostListed).ToListAsync(cancellationToken))
+            .ConvertAll(row => new OwedHalf(row.ContentItemId, row.What, DateTime.SpecifyKind(row.SinceUtc, DateTimeKind.Utc), row.DueOn, row.UserName, row.Reason));
+    }
+
     public async Task<IReadOnlyList<Deputy>> DeputiesAsync(DateOnly day, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -16,16 +16,22 @@ internal static class ReviewWriting
     {
         var deleted = call.Changed.Keys.Where(id => call.StateOf(id).Latest is null).ToList();
         foreach (var ids in deleted.Chunk(Bulk.ChunkSize))
+        {
             await context.ReviewStates.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
+            await context.OwedHalves.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
+        }
+
         foreach (var steps in call.Steps.GroupBy(step => step.ContentItemId))
         {
             var number = await CountAsync(context, steps.Key, cancellationToken);
             await context.InsertManyAsync(steps.Select(step => RowOf(step, ++number)), cancellationToken);
             var state = await context.ReviewStates.AsNoTracking().SingleOrDefaultAsync(row => row.ContentItemId == steps.Key, cancellationToken);
-            var after = steps.Aggregate(state, (before, step) => After(before, step, call.Stored.Types[step.ContentItemId]));
+            var after = steps.Aggregate(state, (before, step) => After(before, step, call.Stored.Types.GetValueOrDefault(step.ContentItemId, before?.ContentType ?? "")));
             await context.ReviewStates.Where(row => row.ContentItemId == steps.Key).ExecuteDeleteAsync(cancellationToken);
             if (after is not null && !deleted.Contains(steps.Key))
                 await context.InsertManyAsync([after], cancellationToken);
+            if (steps.LastOrDefault(IsOfOwing) is { } owing && !deleted.Contains(steps.Key))
+                await WriteOwedAsync(context, owing, cancellationToken);
         }
     }
 
@@ -61,11 +67,36 @@ internal static class ReviewWriting
         Details = row.Details is null ? null : JsonNode.Parse(row.Details) as JsonObject,
     };
 
+    /// <summary>What was owed before and is owed still is owed since then.</summary>
+    private static async Task WriteOwedAsync(StorageContext context, ReviewStep step, CancellationToken cancellationToken)
+    {
+        var before = await context.OwedHalves.AsNoTracking().SingleOrDefaultAsync(row => row.ContentItemId == step.ContentItemId, cancellationToken);
+        await context.OwedHalves.Where(row => row.ContentItemId == step.ContentItemId).ExecuteDeleteAsync(cancellationToken);
+        if (step.Kind == ReviewStepKind.Owed)
+        {
+            await context.InsertManyAsync(
+                [
+                    new OwedHalfRow
+                    {
+                        ContentItemId = step.ContentItemId,
+                        What = step.To,
+                        SinceUtc = before?.SinceUtc ?? step.AtUtc,
+                        DueOn = before?.DueOn ?? step.DueOn ?? DateOnly.FromDateTime(step.AtUtc),
+                        UserName = step.UserName,
+                        Reason = step.Remark,
+                    },
+                ], cancellationToken);
+        }
+    }
+
+    private static bool IsOfOwing(ReviewStep step) => step.Kind is ReviewStepKind.Owed or ReviewStepKind.Settled;
+
     /// <summary>Who only writes has nothing under review; who was sent back by an edit still has.</summary>
     private static ReviewStateRow? After(ReviewStateRow? before, ReviewStep step, string contentType) => step.Kind switch
     {
         ReviewStepKind.Published => null,
         ReviewStepKind.Written when before is null => null,
+        ReviewStepKind.Owed or ReviewStepKind.Settled => before,
         _ => new()
         {
             ContentItemId = step.ContentItemId,

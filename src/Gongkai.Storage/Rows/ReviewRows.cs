@@ -55,6 +55,22 @@ internal sealed class ReviewStateRow
     public required string Submitter { get; set; }
 }
 
+/// <summary>An item that is public without what must be public with it.</summary>
+internal sealed class OwedHalfRow
+{
+    public required string ContentItemId { get; set; }
+
+    public required string What { get; set; }
+
+    public DateTime SinceUtc { get; set; }
+
+    public DateOnly DueOn { get; set; }
+
+    public required string UserName { get; set; }
+
+    public required string Reason { get; set; }
+}
+
 /// <summary>Somebody who acts for somebody.</summary>
 internal sealed class DeputyRow
 {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fluid;
 using Fluid.Values;
+using Gongkai.Content;
 
 namespace Gongkai.Theming.Values;
 
@@ -28,10 +29,10 @@ internal static class JsonLiquid
     };
 }
 
-/// <summary>A JSON object as templates see it; an item inside an item keeps its owner and author to itself, too.</summary>
+/// <summary>A JSON object as templates see it; an item inside an item keeps its owner, its author and the editors' plan to itself, too.</summary>
 internal sealed class JsonObjectValue(JsonObject json) : ObjectValueBase(json)
 {
-    private static readonly string[] PrivateNames = ["Owner", "Author"];
+    private static readonly string[] PrivateNames = ["Owner", "Author", InterpretationPlanPart.PartName];
 
     public JsonObject Json => json;
 

@@ -87,7 +87,7 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
         return wait > LongestWait ? LongestWait : wait < ShortestWait ? ShortestWait : wait;
     }
 
-    /// <summary>Whether it was done by this call; false when it was another's, null when it was refused.</summary>
+    /// <summary>Whether it is done with; false when somebody else changed the item meanwhile, null when it was refused.</summary>
     private async Task<bool?> CarryOutAsync(DueSchedule schedule, CancellationToken cancellationToken)
     {
         ContentOperation operation = schedule.Action == ScheduleAction.Publish
@@ -97,7 +97,8 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
         ContentResult? result = null;
         try
         {
-            await unitOfWork.RunAsync(async services => result = await services.GetRequiredService<IContentManager>().ExecuteAsync([operation], cancellationToken));
+            // What appears together is one call; the other half is done only if this is its time, too.
+            await unitOfWork.RunAsync(async services => result = await services.GetRequiredService<JointPublication>().ExecuteAsync([operation], _ => true, cancellationToken));
         }
         catch (ContentConflictException)
         {
@@ -112,10 +113,10 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
             return null;
         }
 
-        var done = result.Results[0].Outcome != OperationOutcome.Unchanged;
-        if (done)
+        // Nothing to do: it has another time now, or the other half of a pair took it along.
+        if (result.Results[0].Outcome != OperationOutcome.Unchanged)
             logger.LogInformation("内容“{Id}”已按定于 {Due:u} 的安排{Action}。", schedule.ContentItemId, schedule.DueUtc, action);
-        return done;
+        return true;
     }
 
     private async Task<IReadOnlyList<DueSchedule>> FindAsync(DateTime until, int count, int skip, CancellationToken cancellationToken)

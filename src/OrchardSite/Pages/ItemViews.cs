@@ -38,7 +38,7 @@ internal sealed class ItemViews(IContentDefinitions definitions, IContentReader 
         List<ItemBag> bags = [];
         foreach (var part in definitions.Current.FindType(item.ContentType)?.Parts ?? [])
         {
-            if (item.Part(part.Name) is not { } json)
+            if (part.Kind is { IsPrivate: true } || item.Part(part.Name) is not { } json)
                 continue;
             if (part.Kind is MarkdownBodyPart or HtmlBodyPart)
                 body ??= html.GetValueOrDefault(keyPrefix + part.Name);

@@ -99,10 +99,51 @@ public sealed class ReviewPageTests(DeskSite desk) : IClassFixture<DeskSite>, IA
         Assert.Contains("由保密审查员办理，到“审签”", text, StringComparison.Ordinal);
     }
 
-    private async Task<DeskAnswer> TakeAsync(string user, string step, Action<DeskForm>? fill = null)
+    [Fact]
+    public async Task A_policy_waits_for_its_interpretation_unless_the_publisher_gives_a_reason_and_then_owes_it()
+    {
+        await AddPlansAsync();
+        var policy = Samples.Entry("policy", "防汛方案");
+        (policy.Owner, policy.Author) = ("editor", "editor");
+        policy.Part("DisclosureEntry")!["NeedsInterpretation"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = true };
+        await desk.Site.ExecuteAsync(new SaveDraft(policy, null));
+        var unplanned = await TakeAsync("editor", "submit", id: "policy");
+        Assert.Contains("解读形式", unplanned.Document.QuerySelector(".message-bad")!.TextContent, StringComparison.Ordinal);
+        var planned = (await desk.Site.GetItemAsync("policy", VersionOption.Latest)).Clone();
+        var plan = planned.EnsurePart("InterpretationPlan");
+        plan.SetTextField("Form", "图解");
+        plan.SetTextField("Channels", "网站");
+        plan.SetTextField("Drafter", "editor");
+        plan.SetDateField("PublishOn", new DateOnly(2026, 12, 1));
+        await desk.Site.ExecuteAsync(new SaveDraft(planned, planned.ContentItemVersionId));
+        await TakeAsync("editor", "submit", id: "policy");
+        await TakeAsync("reviewer", "decide", form => form["mode"] = "主动公开", "policy");
+        await TakeAsync("secrecy", "clear", id: "policy");
+        await TakeAsync("signer", "approve", id: "policy");
+
+        var held = await TakeAsync("publisher", "publish", id: "policy");
+        Assert.Contains("还没有解读", held.Document.QuerySelector(".message-bad")!.TextContent, StringComparison.Ordinal);
+        await TakeAsync("publisher", "publish", form => form["ahead"] = "<b>汛情</b>紧急", "policy");
+
+        Assert.NotNull(await desk.Site.GetItemAsync("policy", VersionOption.Published));
+        using var browser = await desk.SignInAsync("editor");
+        Assert.Contains("<b>汛情</b>紧急", (await browser.GetAsync("/admin/review?list=overdue")).Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("解读待补", (await browser.GetAsync("/admin/review/item/policy")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task AddPlansAsync()
+    {
+        await using var scope = desk.Services.CreateAsyncScope();
+        var definitions = scope.ServiceProvider.GetRequiredService<IContentDefinitionStore>();
+        var entry = definitions.Current.Types["DisclosureEntry"];
+        if (entry.Parts.All(part => part.Name != "InterpretationPlan"))
+            await definitions.SaveAsync([entry with { Parts = entry.Parts.Add(new("InterpretationPlan", "InterpretationPlan", DefinitionSettings.None)) }], []);
+    }
+
+    private async Task<DeskAnswer> TakeAsync(string user, string step, Action<DeskForm>? fill = null, string id = "reviewed")
     {
         using var browser = await desk.SignInAsync(user);
-        var page = await browser.GetAsync("/admin/review/item/reviewed");
+        var page = await browser.GetAsync("/admin/review/item/" + id);
         return await browser.SubmitAsync(page, form =>
         {
             fill?.Invoke(form);

@@ -126,6 +126,23 @@ public sealed class ContentTypePagesTests(DeskSite desk) : IClassFixture<DeskSit
         await AssertSameElsewhereAsync(recipes, "Poster");
     }
 
+    [Fact]
+    public async Task The_graph_of_reviews_is_chosen_among_those_that_there_are_and_stays_when_something_else_is_changed()
+    {
+        await desk.Site.ImportAsync("""{"name":"ContentDefinition","ContentTypes":[{"Name":"Bulletin","DisplayName":"公报","Settings":{},"ContentTypePartDefinitionRecords":[{"PartName":"TitlePart","Name":"TitlePart","Settings":{}}]}]}""");
+        using var browser = await desk.SignInAsync("administrator");
+        async Task<DeskAnswer> ChangeAsync(Action<DeskForm> fill) => await browser.SubmitAsync(await browser.GetAsync("/admin/content-types/type/Bulletin"), fill, "form[action*='Change']");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await ChangeAsync(form => form["graph"] = "none")).Status);
+        await SaveAsync(browser, await ChangeAsync(form => form["graph"] = "disclosure"));
+        Assert.Equal("disclosure", Definitions.Types["Bulletin"].Settings.Text("ReviewSettings", "Graph"));
+        await SaveAsync(browser, await ChangeAsync(form => form["displayName"] = "政府公报"));
+        Assert.Equal("disclosure", Definitions.Types["Bulletin"].Settings.Text("ReviewSettings", "Graph"));
+        await SaveAsync(browser, await ChangeAsync(form => form["graph"] = ""));
+
+        Assert.Equal("", Definitions.Types["Bulletin"].Settings.Text("ReviewSettings", "Graph"));
+    }
+
     [Theory]
     [InlineData("""{"name":"Roles","Roles":[{"Name":"Editor","PermissionBehavior":"Add","Permissions":["SiteOwner"]}]}""")]
     [InlineData("[1]")]

@@ -17,15 +17,20 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gongkai-review-").FullName;
     private readonly ServiceProvider _services;
+    private readonly DatabaseProvider _provider;
+    private readonly string _connection;
+    private readonly List<ReviewSite> _beside = [];
 
-    private ReviewSite()
+    private ReviewSite(string? postgres, Accounts? people = null, FakeTimeProvider? time = null, string? sqlite = null, Action<IServiceCollection>? configure = null)
     {
+        (People, Time) = (people ?? new(), time ?? new(new DateTimeOffset(2026, 11, 26, 1, 0, 0, TimeSpan.Zero)));
+        (_provider, _connection) = postgres is null ? (DatabaseProvider.Sqlite, sqlite ?? $"Data Source={Path.Combine(_folder, "gongkai.db")};Pooling=False") : (DatabaseProvider.PostgreSQL, postgres);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<ICurrentUser>(User);
-        services.AddGongkaiStorage(options => (options.DataFolder, options.ConnectionString) = (_folder, $"Data Source={Path.Combine(_folder, "gongkai.db")};Pooling=False"));
+        services.AddGongkaiStorage(options => (options.DataFolder, options.Provider, options.ConnectionString) = (_folder, _provider, _connection));
         services.AddGongkaiContent().AddGongkaiLifecycle().AddGongkaiPermissions();
         services.AddGongkaiRecipes();
         services.AddSingleton<IAccounts>(People);
@@ -38,23 +43,25 @@ internal sealed class ReviewSite : IAsyncDisposable
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
         services.AddSingleton(new SiteRecipes(new(Path.Combine(_folder, "recipes"))));
         new Module().ConfigureServices(services);
+        configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     /// <summary>Thursday.</summary>
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 26, 1, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public Someone User { get; } = new();
 
-    public Accounts People { get; } = new();
+    public Accounts People { get; }
 
     public ISettingsStore Settings => _services.GetRequiredService<ISettingsStore>();
 
     public IReviewRecords Records => _services.GetRequiredService<IReviewRecords>();
 
-    public static async Task<ReviewSite> OpenAsync()
+    /// <summary>A site on SQLite, or on a database of PostgreSQL.</summary>
+    public static async Task<ReviewSite> OpenAsync(bool withPlans = false, string? postgres = null, Action<IServiceCollection>? configure = null)
     {
-        var site = new ReviewSite();
+        var site = new ReviewSite(postgres, configure: configure);
         await site._services.GetRequiredService<StorageDatabase>().PrepareAsync();
         var report = await site.ImportAsync("""
             {"steps": [{"name": "feature", "enable": ["Gongkai.Review"]},
@@ -70,11 +77,26 @@ internal sealed class ReviewSite : IAsyncDisposable
                {"Name": "PolicyInterpretation", "Settings": {}, "ContentPartFieldDefinitionRecords": [{"FieldName": "ContentPickerField", "Name": "Policies", "Settings": {"ContentPickerFieldSettings": {"Multiple": true}}}, {"FieldName": "TextField", "Name": "Form", "Settings": {}}]}]}]}
             """);
         Assert.True(report.Succeeded, string.Join("\n", report.Problems));
+        if (withPlans)
+        {
+            var plans = await site.ImportAsync("""{"steps": [{"name": "ContentDefinition", "ContentTypes": [{"Name": "DisclosureEntry", "ContentTypePartDefinitionRecords": [{"PartName": "InterpretationPlan", "Name": "InterpretationPlan"}]}], "ContentParts": []}]}""");
+            Assert.True(plans.Succeeded, string.Join("\n", plans.Problems));
+        }
+
         site.Add("drafter", "Editor");
         site.Add("reviewer", "Reviewer");
         site.Add("secrecy", "SecrecyOfficer");
         site.Add("signer", "Signer");
         site.Add("publisher", "Publisher");
+        return site;
+    }
+
+    /// <summary>Another process on the same database.</summary>
+    public async Task<ReviewSite> OpenBesideAsync()
+    {
+        var site = new ReviewSite(_provider == DatabaseProvider.PostgreSQL ? _connection : null, People, Time, _connection);
+        await site._services.GetRequiredService<StorageDatabase>().PrepareAsync();
+        _beside.Add(site);
         return site;
     }
 
@@ -99,6 +121,16 @@ internal sealed class ReviewSite : IAsyncDisposable
     {
         using (User.Be(People.All.First(account => account.Name == user).ToUser()))
             return await WithAsync(work);
+    }
+
+    /// <summary>Does something as the desk does it: with what is published together.</summary>
+    public Task<ContentResult> JointlyAsync(string user, params ContentOperation[] operations) => AsAsync(user, (JointPublication joint) => joint.ExecuteAsync(operations, _ => true));
+
+    /// <summary>What the site does when a time has come.</summary>
+    public async Task<ContentResult> WhenDueAsync(string id, DateTime due)
+    {
+        using (User.Be(DeskUser.System))
+            return await WithAsync((JointPublication joint) => joint.ExecuteAsync([new Publish(id, null, due)], _ => true));
     }
 
     public Task<ContentResult> ExecuteAsync(string user, params ContentOperation[] operations) => AsAsync(user, (IContentManager manager) => manager.ExecuteAsync(operations));
@@ -144,16 +176,16 @@ internal sealed class ReviewSite : IAsyncDisposable
     }
 
     /// <summary>Takes a step on what is there now, as somebody.</summary>
-    public async Task<StepOutcome> TakeAsync(string user, string id, string transition, string remark = "", ModeDecision? decision = null)
+    public async Task<StepOutcome> TakeAsync(string user, string id, string transition, string remark = "", ModeDecision? decision = null, string ahead = "")
     {
         var panel = await PanelAsync(user, id);
-        return (await AsAsync(user, (ReviewWork work) => work.TakeAsync(new(id, transition, panel.VersionId, panel.Count, remark, decision), default)))!;
+        return (await AsAsync(user, (ReviewWork work) => work.TakeAsync(new(id, transition, panel.VersionId, panel.Count, remark, decision, ahead), default)))!;
     }
 
     /// <summary>Takes a step and expects that it is done.</summary>
-    public async Task DoAsync(string user, string id, string transition, string remark = "", ModeDecision? decision = null)
+    public async Task DoAsync(string user, string id, string transition, string remark = "", ModeDecision? decision = null, string ahead = "")
     {
-        var outcome = await TakeAsync(user, id, transition, remark, decision);
+        var outcome = await TakeAsync(user, id, transition, remark, decision, ahead);
         Assert.True(outcome.IsDone, string.Join("\n", outcome.Faults));
     }
 
@@ -172,6 +204,8 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var site in _beside)
+            await site.DisposeAsync();
         await _services.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

@@ -65,6 +65,22 @@ public abstract class ReaderContract : StorageContract
     }
 
     [Fact]
+    public async Task Newest_backlinks_are_those_of_newest_versions_drafts_or_not()
+    {
+        var site = await OpenAsync();
+        await site.DoAsync(
+            Sample.Import(Sample.Notice("published", related: ["target"]), "v1"), Sample.Import(Sample.Notice("draft", related: ["target"]), "v2", published: false),
+            Sample.Import(Sample.Notice("unlinked", related: ["target"]), "v3"), Sample.Import(Sample.Notice("linked"), "v4"));
+        await site.DoAsync(new SaveDraft(Sample.Notice("unlinked"), "v3"), new SaveDraft(Sample.Notice("linked", related: ["target"]), "v4"));
+
+        var links = await site.ReadAsync((IStoredVersions versions) => versions.NewestBacklinksAsync("target", "Notice"));
+
+        Assert.Equal(["draft", "linked", "published"], links.Select(item => item.ContentItemId));
+        Assert.Empty(await site.ReadAsync((IStoredVersions versions) => versions.NewestBacklinksAsync("target", "DisclosureEntry")));
+        Assert.Empty(await site.ReadAsync((IStoredVersions versions) => versions.NewestBacklinksAsync("\0", "Notice")));
+    }
+
+    [Fact]
     public async Task A_link_inside_a_bag_is_a_backlink()
     {
         var site = await OpenAsync();

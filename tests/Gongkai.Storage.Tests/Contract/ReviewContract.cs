@@ -85,6 +85,32 @@ public abstract class ReviewContract : StorageContract
     }
 
     [Fact]
+    public async Task What_is_owed_is_kept_through_other_reviews_since_it_was_and_until_it_is_settled_or_deleted()
+    {
+        var owing = new Owing();
+        var site = await OpenAsync(services => services.AddScoped<IContentHandler>(_ => owing));
+        var other = await DraftAsync(site, "other");
+        await DraftAsync(site, "a");
+        owing.Steps = [Of(ReviewStepKind.Owed, "台风", day: 1), new("other", other, ReviewStepKind.Owed) { To = "policy", AtUtc = Eight }];
+
+        await site.DoAsync(new Publish("a"));
+        var version = (await site.DoAsync(new SaveDraft(Sample.Notice("a", "改过"), (await site.LatestAsync("a"))!.ContentItemVersionId))).Results[0].VersionId!;
+        await site.DoAsync(new TakeStep(Submitted("a", version), 1));
+        owing.Steps = [Of(ReviewStepKind.Owed, "又撤下", day: 2)];
+        await site.DoAsync(new Publish("a"));
+
+        Assert.Equal(
+            [new("a", "interpretation", Eight, new(2026, 3, 1), "li", "又撤下"), new("other", "policy", Eight, new(2026, 3, 1), "", "")], await Records(await Fixture.OpenAsync()).OwedAsync());
+        Assert.Equal("a", Assert.Single(await Records(site).ListAsync()).ContentItemId);
+        await site.DoAsync(new Delete("other"));
+        owing.Steps = [Of(ReviewStepKind.Settled, "", day: 3)];
+        await site.DoAsync(new Unpublish("a"), new Publish("a"));
+        Assert.Empty(await Records(site).OwedAsync());
+
+        static ReviewStep Of(ReviewStepKind kind, string reason, int day) => new("a", "v", kind) { To = "interpretation", UserName = "li", Remark = reason, AtUtc = Eight.AddDays(day - 1), DueOn = new(2026, 3, day) };
+    }
+
+    [Fact]
     public async Task What_is_deleted_is_not_under_review_and_keeps_its_history()
     {
         var site = await OpenAsync();
@@ -119,6 +145,19 @@ public abstract class ReviewContract : StorageContract
         new(id, version, ReviewStepKind.Forwarded) { Graph = "g", From = "draft", To = "check", UserName = "li", DisplayName = "李", AtUtc = Eight };
 
     private static IReviewRecords Records(TestSite site) => site.Services.GetRequiredService<IReviewRecords>();
+
+    /// <summary>Writes steps after a publication.</summary>
+    private sealed class Owing : IContentHandler
+    {
+        public IReadOnlyList<ReviewStep> Steps { get; set; } = [];
+
+        public ValueTask PublishedAsync(ContentChange change, CancellationToken cancellationToken)
+        {
+            foreach (var step in Steps)
+                change.Record(step);
+            return ValueTask.CompletedTask;
+        }
+    }
 
     private sealed class Recorder : IContentHandler
     {

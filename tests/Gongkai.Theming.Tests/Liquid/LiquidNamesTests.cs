@@ -10,7 +10,7 @@ public sealed class LiquidNamesTests
     private const string Entry = """
         {
           "ContentItemId": "entry-1", "ContentType": "DisclosureEntry", "DisplayText": "通知", "Published": true, "Owner": "zhang", "Author": "li", "PublishedUtc": "2021-12-31T17:00:00Z",
-          "AutoroutePart": { "Path": "entries/000000001-2021-00001" },
+          "AutoroutePart": { "Path": "entries/000000001-2021-00001" }, "InterpretationPlan": { "Drafter": { "Text": "wang" } },
           "DisclosureEntry": {
             "DisclosureMode": { "Text": "主动公开" }, "IssuedOn": { "Value": "2021-12-31T00:00:00Z" }, "NeedsInterpretation": { "Value": true },
             "Topic": { "TaxonomyContentItemId": "topics", "TermContentItemIds": ["t-2"] }, "Keywords": { "Text": null }, "Count": { "Value": 3 }
@@ -100,12 +100,13 @@ public sealed class LiquidNamesTests
         Assert.Matches("^<input type=\"hidden\" name=\"__RequestVerificationToken\" value=\"[A-Za-z0-9_-]+\">$", await Rendering.RenderAsync("{% antiforgerytoken %}"));
 
     [Fact]
-    public async Task An_item_never_tells_its_owner_and_author()
+    public async Task An_item_never_tells_its_owner_its_author_and_the_editors_plan()
     {
         var item = Rendering.Item(Entry);
         var html = await Rendering.RenderAsync(
-            "{{ Model.ContentItem.Owner }}{{ Model.ContentItem.Author }}{{ Model.ContentItem.Content.Owner }}{{ Model.ContentItem.Content.Author }}{{ Model.ContentItem | json }}{{ Model.ContentItem.Content | json }}",
+            "{{ Model.ContentItem.Owner }}{{ Model.ContentItem.Author }}{{ Model.ContentItem.Content.Owner }}{{ Model.ContentItem.Content.Author }}{{ Model.ContentItem.Content.InterpretationPlan.Drafter.Text }}{{ Model.ContentItem | json }}{{ Model.ContentItem.Content | json }}",
             ("ContentItem", item));
+        Assert.DoesNotContain("wang", html, StringComparison.Ordinal);
         Assert.DoesNotContain("zhang", html, StringComparison.Ordinal);
         Assert.DoesNotContain("&quot;li&quot;", html, StringComparison.Ordinal);
         Assert.Contains("通知", html, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Desk.Definitions;
 using Gongkai.Desk.Shell;
+using Gongkai.Review.Graphs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace Gongkai.Desk.Pages.ContentTypes;
 
 /// <summary>One content type: what it can be, its parts and their fields.</summary>
 [RequirePermission(Permissions.ViewContentTypes)]
-internal sealed class TypeModel(IDefinitionChanges changes, IContentDefinitions definitions) : DefinitionPage(changes, definitions)
+internal sealed class TypeModel(IDefinitionChanges changes, IContentDefinitions definitions, ReviewGraphs graphs) : DefinitionPage(changes, definitions)
 {
     public ContentTypeDefinition Type { get; private set; } = null!;
 
@@ -18,6 +19,13 @@ internal sealed class TypeModel(IDefinitionChanges changes, IContentDefinitions 
     public IReadOnlyList<string> NewParts { get; private set; } = [];
 
     public string DisplayName { get; private set; } = "";
+
+    /// <summary>The graph by which its items are reviewed; empty for none.</summary>
+    public string Graph { get; private set; } = "";
+
+    /// <summary>The graphs that there are, with what people call them.</summary>
+    public IReadOnlyList<(string Name, string Label)> Graphs =>
+        [.. graphs.Names.Append(Graph).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Select(name => (name, graphs.Find(name).Graph?.DisplayName ?? L["{0}（不能用）", name]))];
 
     public bool CanEdit => Can(Permissions.EditContentTypes);
 
@@ -37,7 +45,7 @@ internal sealed class TypeModel(IDefinitionChanges changes, IContentDefinitions 
     public IActionResult OnGet(string name) => Load(name) ? Page() : NotFound();
 
     [RequirePermission(Permissions.EditContentTypes)]
-    public async Task<IActionResult> OnPostChangeAsync(string name, string? displayName, string[] flags)
+    public async Task<IActionResult> OnPostChangeAsync(string name, string? displayName, string[] flags, string? graph)
     {
         if (!Load(name))
             return NotFound();
@@ -48,7 +56,13 @@ internal sealed class TypeModel(IDefinitionChanges changes, IContentDefinitions 
             return Refuse();
         }
 
-        return await ShowAsync(name, L["修改“{0}”", Type.DisplayName], DefinitionSteps.Change(name, DisplayName, flags));
+        if (graph is { Length: > 0 } && Graphs.All(one => one.Name != graph))
+        {
+            Faults["graph"] = L["请从列表中选择。"];
+            return Refuse();
+        }
+
+        return await ShowAsync(name, L["修改“{0}”", Type.DisplayName], DefinitionSteps.Change(name, DisplayName, flags, graph == Graph ? null : graph));
     }
 
     [RequirePermission(Permissions.EditContentTypes)]
@@ -126,6 +140,7 @@ internal sealed class TypeModel(IDefinitionChanges changes, IContentDefinitions 
         if (Definitions.FindType(name) is not { } type)
             return false;
         (Resolved, Type, DisplayName, Heading) = (type, type.Definition, type.Definition.DisplayName, type.Definition.DisplayName);
+        Graph = ReviewGraphs.NameFor(Type) ?? "";
         NewParts = [.. DefinitionSteps.PartsFor(Definitions, name)];
         Parts =
         [

@@ -25,9 +25,9 @@ internal sealed class ItemModel(ReviewWork work, IContentReader reader, PreviewL
 
     public async Task<IActionResult> OnGetAsync(string id) => await LoadAsync(id) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostStepAsync(string id, string? step, string? seen, int steps, string? remark, string? mode, string? ground)
+    public async Task<IActionResult> OnPostStepAsync(string id, string? step, string? seen, int steps, string? remark, string? mode, string? ground, string? ahead)
     {
-        var command = new StepCommand(id, step ?? "", seen ?? "", steps, remark ?? "", mode is null ? null : new(mode, ground ?? ""));
+        var command = new StepCommand(id, step ?? "", seen ?? "", steps, remark ?? "", mode is null ? null : new(mode, ground ?? ""), (ahead ?? "").Trim());
         if (await work.TakeAsync(command, Cancellation) is not { } outcome || !await LoadAsync(id))
             return NotFound();
         if (outcome.IsDone)
@@ -36,7 +36,7 @@ internal sealed class ItemModel(ReviewWork work, IContentReader reader, PreviewL
             return RedirectToPage("/Review/Item", null, new { id });
         }
 
-        Form = Form with { Remark = command.Remark, Mode = mode ?? Form.Mode, Ground = ground ?? Form.Ground, Faults = outcome.Faults };
+        Form = Form with { Remark = command.Remark, Mode = mode ?? Form.Mode, Ground = ground ?? Form.Ground, AheadReason = command.AheadReason, Faults = outcome.Faults };
         return Page();
     }
 

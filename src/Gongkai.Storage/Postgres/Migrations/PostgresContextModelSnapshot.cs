@@ -439,6 +439,32 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.OwedHalfRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn");
+
+                    b.Property<string>("Reason")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime>("SinceUtc");
+
+                    b.Property<string>("UserName")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("What")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("OwedHalves");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ReferenceRow", b =>
                 {
                     b.Property<long>("VersionKey");

@@ -378,6 +378,28 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.OwedHalfRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<DateOnly>("DueOn");
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<DateTime>("SinceUtc");
+
+                    b.Property<string>("UserName")
+                        .IsRequired();
+
+                    b.Property<string>("What")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("OwedHalves");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ReferenceRow", b =>
                 {
                     b.Property<long>("VersionKey");
