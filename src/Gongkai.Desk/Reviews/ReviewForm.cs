@@ -18,6 +18,9 @@ internal sealed record ReviewForm(string Id, ReviewPanel Panel, string Remark, s
     /// <summary>Its fields, as faults name them.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["Mode", "Ground", "AheadReason", "Remark"];
 
+    /// <summary>The item's type.</summary>
+    public string ContentType { get; init; } = "";
+
     /// <summary>The reason of an emergency release as it was written.</summary>
     public string AheadReason { get; init; } = "";
 
@@ -30,6 +33,11 @@ internal sealed record ReviewForm(string Id, ReviewPanel Panel, string Remark, s
     /// <summary>The faults of a field.</summary>
     public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => fault.Path == field).Select(fault => fault.Message);
 
-    /// <summary>The faults of everything else.</summary>
-    public IEnumerable<string> OtherFaults => Faults.Where(fault => !Fields.Contains(fault.Path)).Select(fault => fault.Path.Length == 0 ? fault.Message : $"{fault.Path}：{fault.Message}");
+    /// <summary>The faults of everything else, each with what people call its field.</summary>
+    /// <param name="type">The item's type; null for one that there is no more.</param>
+    public IEnumerable<string> OtherFaults(ResolvedType? type) => Faults.Where(fault => !Fields.Contains(fault.Path))
+        .Select(fault => LabelOf(type, fault.Path) is { Length: > 0 } label ? $"{label}：{fault.Message}" : fault.Message);
+
+    private static string LabelOf(ResolvedType? type, string path) => path.Split('.', '[') is [var part, var field, ..]
+        ? type?.Parts.FirstOrDefault(one => one.Name == part)?.Fields.FirstOrDefault(one => one.Name == field)?.DisplayName ?? path : path;
 }

@@ -12,14 +12,14 @@ public static class PairRules
     {
         var left = interpretations.Where(half => half.Standing is HalfStanding.Ready or HalfStanding.UnderReview).ToList();
         if (left.Find(half => half.Standing == HalfStanding.UnderReview) is { } waiting)
-            return $"解读{LabelOf(waiting)}还没有审核完，文件也没有发布：解读和文件要同步发布。等它走到发布环节，在任何一边发布就可以。{Emergency}";
+            return $"解读{LabelOf(waiting)}还没有审核完，文件现在不能发布：解读和文件要同步发布。等它走到发布环节，在任何一边发布就可以。{Emergency}";
         if (left.Count > 0)
-            return $"解读{LabelOf(left[0])}没有一起发布，文件也没有发布：解读和文件要同步发布。请两边都能发布的人来发布，时间要一样。{Emergency}";
+            return $"解读{LabelOf(left[0])}没有一起发布，文件现在不能发布：解读和文件要同步发布。请两边都能发布的人来发布，时间要一样。{Emergency}";
         if (interpretations.Any(half => half.Standing == HalfStanding.Public))
             return null;
         return interpretations.FirstOrDefault() is { } begun
-            ? $"解读{LabelOf(begun)}还没有提交审核，文件没有发布：解读和文件要同步发布。请先让解读走完审核。{Emergency}"
-            : $"这份文件标了“需要解读”，还没有解读在“所解读的政策”里选它，没有发布：解读和文件要同步发布。请先写解读。{Emergency}";
+            ? $"解读{LabelOf(begun)}还没有提交审核，文件现在不能发布：解读和文件要同步发布。请先让解读走完审核。{Emergency}"
+            : $"这份文件标了“需要解读”，还没有解读在“所解读的政策”里选它，现在不能发布：解读和文件要同步发布。请先写解读。{Emergency}";
     }
 
     /// <summary>Why an interpretation may not become public; null when it may.</summary>
@@ -27,9 +27,9 @@ public static class PairRules
     public static string? FaultOfInterpretation(PairHalf policy) => policy.Standing switch
     {
         HalfStanding.Public => null,
-        HalfStanding.Ready => $"它解读的文件{LabelOf(policy)}没有一起发布，解读也没有发布：解读和文件要同步发布。请两边都能发布的人来发布，时间要一样。",
+        HalfStanding.Ready => $"它解读的文件{LabelOf(policy)}没有一起发布，解读现在不能发布：解读和文件要同步发布。请两边都能发布的人来发布，时间要一样。",
         HalfStanding.Withheld => $"它解读的文件“{policy.Title}”是“{policy.StageLabel}”的，解读不能公开。请在“所解读的政策”里去掉那份文件，或者不再发布这篇解读。",
-        _ => $"它解读的文件{LabelOf(policy)}还没有审核完，解读没有发布：解读和文件要同步发布。等文件走到发布环节，在任何一边发布就可以。",
+        _ => $"它解读的文件{LabelOf(policy)}还没有审核完，解读现在不能发布：解读和文件要同步发布。等文件走到发布环节，在任何一边发布就可以。",
     };
 
     private static string LabelOf(PairHalf half) => $"“{half.Title}”（现在处在“{half.StageLabel}”）";

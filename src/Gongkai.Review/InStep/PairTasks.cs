@@ -41,7 +41,9 @@ public sealed class PairTasks(Pairs pairs, IReviewRecords records, ReviewGraphs 
     /// <summary>What has a time at which it will not be published, because the other half was sent back, edited, or has another time.</summary>
     public async Task<IReadOnlyList<PairTask>> HeldAsync(CancellationToken cancellationToken)
     {
-        var states = (await records.ListAsync(cancellationToken)).Where(state => graphs.Find(state.Graph).Graph?.Publication(state.Stage) is not null).ToList();
+        var all = await records.ListAsync(cancellationToken);
+        var known = all.Select(state => state.Graph).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => graphs.Find(name).Graph, StringComparer.Ordinal);
+        var states = all.Where(state => known[state.Graph]?.Publication(state.Stage) is not null).ToList();
         var tasks = new List<PairTask>();
         foreach (var item in states.Count == 0 ? [] : await reader.GetManyAsync([.. states.Select(state => state.ContentItemId)], VersionOption.Latest, cancellationToken))
         {

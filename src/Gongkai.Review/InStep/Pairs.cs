@@ -11,7 +11,7 @@ public sealed class Pairs(IContentReader reader, IStoredVersions versions, ICont
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ContentItem>> ReadyWithAsync(ContentItem item, CancellationToken cancellationToken = default) =>
-        [.. (await OthersAsync(item, null, cancellationToken)).Where(half => half.Standing == HalfStanding.Ready).Select(half => half.Item)];
+        [.. (await NeededAsync(item, cancellationToken)).Where(half => half.Standing == HalfStanding.Ready).Select(half => half.Item)];
 
     /// <summary>Whether an item is an interpretation.</summary>
     public static bool IsInterpretation(ContentItem item) => item.ContentType == Interpretation;
@@ -37,11 +37,20 @@ public sealed class Pairs(IContentReader reader, IStoredVersions versions, ICont
     /// <param name="dueUtc">At this time, by what is set; null for now, when what is ready is taken along.</param>
     public async Task<string?> FaultOfAsync(ContentItem item, CancellationToken cancellationToken, DateTime? dueUtc = null)
     {
-        var others = (await OthersAsync(item, null, cancellationToken))
+        var others = (await NeededAsync(item, cancellationToken))
             .Select(half => half.Standing == HalfStanding.Ready && (dueUtc is null || half.DueUtc == dueUtc) ? half with { Standing = HalfStanding.Public } : half).ToList();
         if (IsInterpretation(item))
             return others.Select(PairRules.FaultOfInterpretation).FirstOrDefault(fault => fault is not null);
         return IsPolicy(item) && (await reader.GetAsync(item.ContentItemId, VersionOption.Published, cancellationToken))?.IsPublic() != true ? PairRules.FaultOfPolicy(others) : null;
+    }
+
+    /// <summary>The other halves with which it becomes public: what readers have already is only amended, by itself.</summary>
+    private async Task<IReadOnlyList<PairHalf>> NeededAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var others = await OthersAsync(item, null, cancellationToken);
+        if (others.Count == 0 || await reader.GetAsync(item.ContentItemId, VersionOption.Published, cancellationToken) is not { } published || !published.IsPublic())
+            return others;
+        return IsInterpretation(item) ? [.. others.Where(policy => !PoliciesOf(published).Contains(policy.Item.ContentItemId))] : [];
     }
 
     /// <summary>An item as it is, or as the call under way leaves it.</summary>

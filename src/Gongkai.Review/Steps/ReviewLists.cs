@@ -26,11 +26,8 @@ public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, Rev
 
     /// <summary>What whoever is there can do something about now, the most urgent first.</summary>
     public async Task<IReadOnlyList<ReviewLine>> TasksAsync(CancellationToken cancellationToken) =>
-    [
-        .. await PairsAsync(cancellationToken),
-        .. await FindAsync((_, graph, position, rules, writers) => position.Stage == graph.Initial.Name ? null
-            : graph.LeadingFrom(position.Stage).Select(transition => rules.Of(graph, transition, context.User, writers)).FirstOrDefault(right => right.IsAllowed), cancellationToken),
-    ];
+        Joined(await PairsAsync(cancellationToken), await FindAsync((_, graph, position, rules, writers) => position.Stage == graph.Initial.Name ? null
+            : graph.LeadingFrom(position.Stage).Select(transition => rules.Of(graph, transition, context.User, writers)).FirstOrDefault(right => right.IsAllowed), cancellationToken));
 
     /// <summary>What whoever is there submitted and is not published yet.</summary>
     public Task<IReadOnlyList<ReviewLine>> SubmissionsAsync(CancellationToken cancellationToken) => FindAsync((state, _, _, _, _) =>
@@ -40,12 +37,13 @@ public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, Rev
     public async Task<IReadOnlyList<ReviewLine>> OverdueAsync(CancellationToken cancellationToken)
     {
         var held = (await pairs.HeldAsync(cancellationToken)).Where(task => task.DueOn < context.Today);
-        return
-        [
-            .. await LinesOfAsync([.. await pairs.OwedAsync(cancellationToken), .. held], (_, _) => true, cancellationToken),
-            .. await FindAsync((state, _, _, _, _) => state.DueOn < context.Today ? new(null, null) : null, cancellationToken),
-        ];
+        return Joined(await LinesOfAsync([.. await pairs.OwedAsync(cancellationToken), .. held], (_, _) => true, cancellationToken),
+            await FindAsync((state, _, _, _, _) => state.DueOn < context.Today ? new(null, null) : null, cancellationToken));
     }
+
+    /// <summary>What is wrong with a pair says more of an item than its stage does.</summary>
+    private static IReadOnlyList<ReviewLine> Joined(IReadOnlyList<ReviewLine> ofPairs, IReadOnlyList<ReviewLine> others) =>
+        [.. ofPairs, .. others.ExceptBy(ofPairs.Select(line => line.Item.ContentItemId), line => line.Item.ContentItemId)];
 
     /// <summary>Pairs that whoever is there has to see to: they own the item, or it came so by them.</summary>
     private async Task<IReadOnlyList<ReviewLine>> PairsAsync(CancellationToken cancellationToken) =>

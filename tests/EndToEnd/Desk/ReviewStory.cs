@@ -24,7 +24,7 @@ internal sealed class ReviewStory : IAsyncDisposable
     public static async Task TellAsync(SiteInBrowser site)
     {
         await site.RunAsync("import", Path.Combine(site.Root, "recipes", "review.recipe.json"));
-        await using var story = new ReviewStory(await HireAsync(site, ("liqi", "李起草", ["Editor"]), ("wangshen", "王审核", ["Reviewer"]), ("zhaobao", "赵保密", ["SecrecyOfficer"]), ("qianfa", "钱发布", ["Signer", "Publisher"])));
+        await using var story = new ReviewStory(await HireAsync(site, ("liqi", "李起草", ["Editor"], 1280), ("wangshen", "王审核", ["Reviewer"], 1280), ("zhaobao", "赵保密", ["SecrecyOfficer"], 1280), ("qianfa", "钱发布", ["Signer", "Publisher"], 390)));
         await story.DraftAsync();
         foreach (var title in new[] { Policy, Interpretation, Issue })
             await story.PassAsync(title);
@@ -43,12 +43,12 @@ internal sealed class ReviewStory : IAsyncDisposable
             await person.DisposeAsync();
     }
 
-    private static async Task<PersonAtDesk[]> HireAsync(SiteInBrowser site, params (string Name, string DisplayName, string[] Roles)[] people)
+    private static async Task<PersonAtDesk[]> HireAsync(SiteInBrowser site, params (string Name, string DisplayName, string[] Roles, int Width)[] people)
     {
         await using var admin = await site.OpenAsync();
         await admin.SignInAsync();
         var hired = new List<Task<PersonAtDesk>>();
-        foreach (var (name, displayName, roles) in people)
+        foreach (var (name, displayName, roles, width) in people)
         {
             await admin.GoToAsync("/admin/users/add");
             await admin.Page.FillAsync("#name", name);
@@ -56,14 +56,14 @@ internal sealed class ReviewStory : IAsyncDisposable
             foreach (var role in roles)
                 await admin.Page.CheckAsync($"[name=roles][value={role}]");
             await admin.LeaveAsync(() => admin.Page.ClickAsync("form .button-primary"));
-            hired.Add(BeginAsync(name, await admin.Page.InnerTextAsync(".key")));
+            hired.Add(BeginAsync(name, width, await admin.Page.InnerTextAsync(".key")));
         }
 
         return await Task.WhenAll(hired);
 
-        async Task<PersonAtDesk> BeginAsync(string name, string password)
+        async Task<PersonAtDesk> BeginAsync(string name, int width, string password)
         {
-            var person = new PersonAtDesk(name, await site.OpenAsync());
+            var person = new PersonAtDesk(name, await site.OpenAsync(width));
             await person.BeginAsync(password);
             return person;
         }
@@ -78,14 +78,15 @@ internal sealed class ReviewStory : IAsyncDisposable
         await page.SetInputFilesAsync("#files", new FilePayload { Name = "联系人登记表.docx", MimeType = Docx, Buffer = new DocxFile { Body = DocxFile.P($"经办人身份证号{IdentityNumber}") }.ToStream().ToArray() });
         await page.ClickAsync("form[data-upload] .button-primary");
         await _drafter.SeeAsync(".upload-good", "已上传");
+        var attachment = Uri.UnescapeDataString((await page.Locator(".upload-good a").GetAttributeAsync("href"))!.Split("path=")[1]);
 
         await ImportAsync("DisclosureEntry", Policy, "甲政办发〔2026〕73号");
         await page.FillAsync("#f-DisclosureEntry_Topic .tree-filter input", "城乡");
         await page.CheckAsync("#f-DisclosureEntry_Topic li[data-term^=城乡] input");
         await page.Locator("[name='DisclosureEntry.DisclosureMode.Text']").First.PressAsync("ArrowDown");
         await page.CheckAsync("[type=checkbox][name='DisclosureEntry.NeedsInterpretation.Value']");
-        await page.ClickAsync("#f-DisclosureEntry_Attachments [data-media-add]");
-        await page.GetByRole(AriaRole.Dialog).Locator("[data-pick*='联系人登记表']").First.ClickAsync();
+        await _drafter.GoAsync(page.Locator("#f-DisclosureEntry_Attachments [data-media-add]"));
+        await page.FillAsync("#f-DisclosureEntry_Attachments [data-media-path]", attachment);
         await SaveAsync();
         _policyId = IdOf(page);
         // Without a plan nobody takes it in.
@@ -170,7 +171,7 @@ internal sealed class ReviewStory : IAsyncDisposable
         await _publisher.OpenAsync("/admin/review/item/" + _interpretationId);
         await _publisher.SeeAsync(".review-pair", "还没有审核完");
         await _publisher.GoAsync("发布");
-        await _publisher.SeeAsync(".message-bad", "没有发布");
+        await _publisher.SeeAsync(".message-bad", "现在不能发布");
     }
 
     private async Task MaskAsync()
@@ -178,6 +179,14 @@ internal sealed class ReviewStory : IAsyncDisposable
         await _drafter.OpenAsync("/admin/review?list=mine");
         await _drafter.SeeAsync("tbody", "附件里有身份证号，请隐去");
         await _drafter.LookAsync("mine");
+        foreach (var person in new[] { _drafter, _publisher })
+        {
+            foreach (var address in new[] { "/admin", "/admin/review?list=tasks", "/admin/review/graphs", "/admin/review/deputies", "/admin/content/history/" + _policyId })
+            {
+                await person.OpenAsync(address);
+                await person.LookAsync("look-" + address);
+            }
+        }
         await _drafter.OpenAsync("/admin/content/checks/" + _policyId);
         await _drafter.GoAsync("隐去选中的");
         await SubmitAsync(_policyId);
@@ -202,7 +211,7 @@ internal sealed class ReviewStory : IAsyncDisposable
         await reader.LeaveAsync(() => reader.Page.Locator("main a").GetByText(Interpretation, new() { Exact = true }).First.ClickAsync());
         await Assertions.Expect(reader.Page.Locator("h1")).ToContainTextAsync(Interpretation);
         await reader.LeaveAsync(() => reader.Page.Locator("main a").GetByText(Policy, new() { Exact = true }).First.ClickAsync());
-        await Assertions.Expect(reader.Page.Locator("main")).ToContainTextAsync(Issue);
+        await Assertions.Expect(reader.Page.Locator("main")).ToContainTextAsync("共享单车停在哪里？");
 
         async Task<string> TimeOfAsync(string id)
         {

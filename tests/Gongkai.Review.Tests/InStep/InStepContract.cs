@@ -299,6 +299,22 @@ public abstract class InStepContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_amendment_takes_no_other_interpretation_along_that_is_ready()
+    {
+        await PublishBothAsync();
+        await _site.SaveAsync("drafter", "second", item => item.EnsurePart(Interpretation).SetPickedIds("Policies", ["p"]), Interpretation);
+        await ApproveAsync("second");
+        await _site.SaveAsync("drafter", "p", item => item.EnsurePart(ReviewSite.Entry).SetTextField("Abstract", "改过"));
+        await ApproveAsync("p");
+
+        await _site.DoAsync("publisher", "p", "publish");
+
+        Assert.Null(await _site.PublishedAsync("second"));
+        await _site.DoAsync("publisher", "second", "publish");
+        Assert.NotNull(await _site.PublishedAsync("second"));
+    }
+
+    [Fact]
     public async Task Where_no_type_carries_plans_nothing_is_held_up_and_an_import_never_is()
     {
         await using var plain = await ReviewSite.OpenAsync();

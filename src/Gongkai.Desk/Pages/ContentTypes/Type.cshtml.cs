@@ -50,6 +50,8 @@ internal sealed class TypeModel(IDefinitionChanges changes, IContentDefinitions 
         if (!Load(name))
             return NotFound();
         DisplayName = displayName?.Trim() ?? "";
+        // "None" comes as an empty text, which binding takes for nothing.
+        graph ??= Request.Form.ContainsKey(nameof(graph)) ? "" : null;
         if (DefinitionSteps.FaultOfDisplayName(DisplayName) is { } fault)
         {
             Faults["displayName"] = L[fault];

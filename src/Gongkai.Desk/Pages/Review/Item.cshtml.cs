@@ -56,7 +56,7 @@ internal sealed class ItemModel(ReviewWork work, IContentReader reader, PreviewL
     {
         if (await reader.GetAsync(id, VersionOption.Latest, Cancellation) is not { } latest || !Can(Permissions.ViewContent, latest) || await work.FindAsync(latest, Cancellation) is not { } panel)
             return false;
-        (_latest, Form) = (latest, ReviewForm.Of(id, panel));
+        (_latest, Form) = (latest, ReviewForm.Of(id, panel) with { ContentType = latest.ContentType });
         Heading = L["审核：{0}", latest.DisplayText.Length > 0 ? latest.DisplayText : id];
         return true;
     }
