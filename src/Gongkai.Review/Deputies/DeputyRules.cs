@@ -1,5 +1,5 @@
 using Gongkai.Content;
-using Gongkai.Review.Steps;
+using Gongkai.Review.Standing;
 
 namespace Gongkai.Review.Deputies;
 

@@ -1,6 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
-using Gongkai.Review.Steps;
+using Gongkai.Review.Standing;
 
 namespace Gongkai.Review.InStep;
 

@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Review.Checks.Running;
 using Gongkai.Review.Graphs;
+using Gongkai.Review.Standing;
 
 namespace Gongkai.Review.Steps;
 

@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
 using Gongkai.Review.InStep;
+using Gongkai.Review.Standing;
 
 namespace Gongkai.Review.Steps;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
 using Gongkai.Review.InStep;
+using Gongkai.Review.Standing;
 
 namespace Gongkai.Review.Steps;
 

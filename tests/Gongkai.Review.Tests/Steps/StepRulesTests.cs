@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
+using Gongkai.Review.Standing;
 using Gongkai.Review.Steps;
 
 namespace Gongkai.Review.Tests.Steps;

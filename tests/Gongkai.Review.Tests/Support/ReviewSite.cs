@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Recipes;
 using Gongkai.Review.Deputies;
+using Gongkai.Review.Standing;
 using Gongkai.Review.Steps;
 using Gongkai.Storage;
 using Microsoft.AspNetCore.DataProtection;

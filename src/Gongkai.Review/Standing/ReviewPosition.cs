@@ -1,7 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Review.Graphs;
 
-namespace Gongkai.Review.Steps;
+namespace Gongkai.Review.Standing;
 
 /// <summary>Where an item stands in its graph. What was approved is one version: any other newest version stands at the beginning.</summary>
 /// <param name="Stage">The stage; <see cref="ReviewGraph.Published"/> when there is no draft.</param>

@@ -1,6 +1,6 @@
 using Gongkai.Content;
 
-namespace Gongkai.Review.Steps;
+namespace Gongkai.Review.Standing;
 
 /// <summary>The disclosure mode that a reviewer decides, with its ground (Regulation Art. 13 to 16, 19).</summary>
 /// <param name="Mode">One of <see cref="Modes"/>.</param>

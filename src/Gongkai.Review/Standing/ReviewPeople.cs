@@ -1,6 +1,6 @@
 using Gongkai.Content;
 
-namespace Gongkai.Review.Steps;
+namespace Gongkai.Review.Standing;
 
 /// <summary>The accounts at one moment: which of them are one person's, and what people call them.</summary>
 public sealed class ReviewPeople
