@@ -36,7 +36,7 @@ internal sealed record ReviewForm(string Id, ReviewPanel Panel, string Remark, s
     /// <summary>The faults of everything else, each with what people call its field.</summary>
     /// <param name="type">The item's type; null for one that there is no more.</param>
     public IEnumerable<string> OtherFaults(ResolvedType? type) => Faults.Where(fault => !Fields.Contains(fault.Path))
-        .Select(fault => LabelOf(type, fault.Path) is { Length: > 0 } label ? $"{label}：{fault.Message}" : fault.Message);
+        .Select(fault => LabelOf(type, fault.Path) is { Length: > 0 } label && !fault.Message.StartsWith(label, StringComparison.Ordinal) ? $"{label}：{fault.Message}" : fault.Message);
 
     private static string LabelOf(ResolvedType? type, string path) => path.Split('.', '[') is [var part, var field, ..]
         ? type?.Parts.FirstOrDefault(one => one.Name == part)?.Fields.FirstOrDefault(one => one.Name == field)?.DisplayName ?? path : path;
