@@ -8,6 +8,7 @@ using Gongkai.Desk.Audit;
 using Gongkai.Desk.Bulk;
 using Gongkai.Desk.Checking;
 using Gongkai.Desk.Editing;
+using Gongkai.Desk.Figures;
 using Gongkai.Desk.Files;
 using Gongkai.Desk.Listing;
 using Gongkai.Desk.Media;
@@ -49,6 +50,7 @@ public static class DeskServices
             services.AddSingleton(typeof(IDeskArea), area);
         services.AddAccounts(options);
         services.AddListing();
+        services.AddFigures();
         services.AddPublishing();
         services.AddBulk();
         services.AddEditing();

@@ -30,8 +30,7 @@ public sealed class QaIssuePart : IPartView<QaIssuePart>
     public string? Source => Json.TextField("Source");
 
     /// <summary>The question–answer pairs of an issue, in their order.</summary>
-    public static IEnumerable<ContentItem> PairsOf(ContentItem issue) =>
-        (issue.Part("Questions")?.Objects("ContentItems") ?? []).Select(json => new ContentItem(json)).Where(pair => pair.ContentType == "QaPair");
+    public static IEnumerable<ContentItem> PairsOf(ContentItem issue) => QaPairs.Of(issue);
 
     /// <inheritdoc/>
     public static QaIssuePart Over(JsonObject part) => new(part);

@@ -1,6 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Review.Checks.Running;
 using Gongkai.Review.Deputies;
+using Gongkai.Review.Figures;
 using Gongkai.Review.Graphs;
 using Gongkai.Review.InStep;
 using Gongkai.Review.Steps;
@@ -31,6 +32,7 @@ public sealed class Module : IModule
         .AddScoped<ReviewWork>()
         .AddScoped<ReviewLists>()
         .AddScoped<DeputyWork>()
+        .AddScoped<FigureWork>()
         .AddChecks();
 
     /// <inheritdoc/>

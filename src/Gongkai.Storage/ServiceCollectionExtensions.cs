@@ -68,6 +68,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<IContentReader>(provider => provider.GetRequiredService<ContentReader>());
         services.AddScoped<IStoredVersions>(provider => provider.GetRequiredService<ContentReader>());
         services.AddScoped<IItemLists, ItemLists>();
+        services.AddScoped<ICountedItems, CountedItems>();
         services.AddSingleton<IDeskJobs, DeskJobs>();
         services.AddScoped<IFormerAddresses, FormerAddresses>();
         services.AddScoped<ITermUses, TermUseReader>();

@@ -37,6 +37,8 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<ListRow> Lists => Set<ListRow>();
 
+    public DbSet<CountedRow> Counted => Set<CountedRow>();
+
     public DbSet<DeskJobRow> DeskJobs => Set<DeskJobRow>();
 
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
@@ -152,6 +154,11 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
             list.HasKey(row => row.ContentItemId);
             list.HasIndex(row => new { row.ContentType, row.ModifiedUtc, row.ContentItemId, row.States });
         });
+        modelBuilder.Entity<CountedRow>(counted =>
+        {
+            counted.HasKey(row => row.ContentItemId);
+            counted.HasIndex(row => new { row.ContentType, row.Day });
+        });
         modelBuilder.Entity<FormerRouteRow>(route =>
         {
             route.HasKey(row => row.Path);
@@ -183,7 +190,11 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
             report.HasIndex(row => row.ContentItemId);
         });
         modelBuilder.Entity<UsefulCountRow>().HasKey(row => new { row.Day, row.ContentItemId });
-        modelBuilder.Entity<ReviewStepRow>().HasKey(row => new { row.ContentItemId, row.Number });
+        modelBuilder.Entity<ReviewStepRow>(step =>
+        {
+            step.HasKey(row => new { row.ContentItemId, row.Number });
+            step.HasIndex(row => row.AtUtc);
+        });
         modelBuilder.Entity<ReviewStateRow>(state =>
         {
             state.HasKey(row => row.ContentItemId);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Languages;
@@ -63,7 +62,7 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
         }
 
         var response = http.Response;
-        response.ContentType = isWorkbook ? WorkbookWriter.MediaType : "text/csv; charset=utf-8";
+        response.ContentType = isWorkbook ? WorkbookWriter.MediaType : CsvWriter.MediaType;
         response.Headers.ContentDisposition = $"attachment; filename=list.{(isWorkbook ? "xlsx" : "csv")}; filename*=UTF-8''{Uri.EscapeDataString(PageTexts.Of("信息公开目录"))}.{(isWorkbook ? "xlsx" : "csv")}";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
@@ -82,22 +81,14 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
             var rows = Rows(hits, $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}");
             if (isWorkbook)
                 // What ends a compressed part is written without waiting, which the response itself forbids.
-                await WorkbookWriter.WriteAsync(response.BodyWriter.AsStream(leaveOpen: true), Widths, rows, http.RequestAborted);
+                await WorkbookWriter.WriteAsync(response.BodyWriter.AsStream(leaveOpen: true), new("目录", Widths), rows, http.RequestAborted);
             else
-                await WriteCsvAsync(response.Body, rows, http.RequestAborted);
+                await CsvWriter.WriteAsync(response.Body, rows, http.RequestAborted);
         }
         finally
         {
             _turns.Release();
         }
-    }
-
-    /// <summary>With the mark by which Excel knows UTF-8.</summary>
-    private static async Task WriteCsvAsync(Stream target, IEnumerable<IReadOnlyList<string>> rows, CancellationToken cancellationToken)
-    {
-        await target.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellationToken);
-        foreach (var row in rows)
-            await target.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', row.Select(CsvText.Of)) + "\r\n"), cancellationToken);
     }
 
     private IEnumerable<IReadOnlyList<string>> Rows(IEnumerable<SearchHit> hits, string site)

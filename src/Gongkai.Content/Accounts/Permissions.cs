@@ -85,6 +85,9 @@ public static class Permissions
     /// <summary>To see how many subscribe to which lists, and which mails were not sent.</summary>
     public const string ManageSubscriptions = "ManageSubscriptions";
 
+    /// <summary>To see what was done in a period, counted of what one may list.</summary>
+    public const string ViewFigures = "ViewFigures";
+
     private const string Content = "Content";
 
     /// <summary>All permissions, in the order in which people read them.</summary>
@@ -93,7 +96,7 @@ public static class Permissions
         SiteOwner, AccessAdminPanel,
         ListContent, ViewContent, ViewOwnContent, PreviewContent, PreviewOwnContent, EditContent, EditOwnContent, CloneContent, CloneOwnContent,
         PublishContent, PublishOwnContent, DeleteContent, DeleteOwnContent,
-        ManageMedia, Import, Export, ViewContentTypes, EditContentTypes, ManageTaxonomies, ManageUsers, ManageRoles, ManageSettings, ViewAuditTrail, ManageFeedback, ManageSubscriptions,
+        ManageMedia, Import, Export, ViewContentTypes, EditContentTypes, ManageTaxonomies, ManageUsers, ManageRoles, ManageSettings, ViewAuditTrail, ManageFeedback, ManageSubscriptions, ViewFigures,
     ];
 
     /// <summary>The permissions that act on items, and so on types and offices.</summary>

@@ -17,8 +17,8 @@ public static class ContentKinds
         new TaxonomyPart(), new TermPart(), new FormerAddressesPart(), new CommonPart(), new PublishLaterPart(), new ArchiveLaterPart(), new InterpretationPlanPart(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
-    // Raise it when a kind gives the index something else than before.
-    private const string Version = "2";
+    // Raise it when a kind gives the index something else than before, or something more is derived from items.
+    private const string Version = "3";
 
     /// <summary>Another one when items give the index something else: what was derived from them is then derived again.</summary>
     public static string Fingerprint { get; } = Version + ' ' + string.Join(' ', FieldKinds.Keys.Concat(PartKinds.Keys).Order(StringComparer.Ordinal));

@@ -10,6 +10,12 @@ public interface IReviewRecords
     /// <summary>An item's steps, the first one first.</summary>
     Task<IReadOnlyList<ReviewStep>> HistoryAsync(string contentItemId, CancellationToken cancellationToken = default);
 
+    /// <summary>All steps before a time of the items that had one since another: an item's together, the first one first.</summary>
+    /// <param name="sinceUtc">Items with a step at this time or later, UTC.</param>
+    /// <param name="beforeUtc">Steps before this time, UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<ReviewStep>> HistoriesAsync(DateTime sinceUtc, DateTime beforeUtc, CancellationToken cancellationToken = default);
+
     /// <summary>What is under review, the longest waiting first, at most <see cref="MostListed"/>.</summary>
     Task<IReadOnlyList<ReviewState>> ListAsync(CancellationToken cancellationToken = default);
 

@@ -35,6 +35,7 @@ internal sealed class PermissionNames(DeskTexts texts)
         Permissions.ViewAuditTrail => texts["查看操作记录"],
         Permissions.ManageFeedback => texts["处理网页纠错，查看有用程度"],
         Permissions.ManageSubscriptions => texts["查看邮件订阅"],
+        Permissions.ViewFigures => texts["查看工作统计"],
         _ => permission,
     };
 }

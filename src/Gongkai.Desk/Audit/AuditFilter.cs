@@ -89,14 +89,5 @@ internal sealed record AuditFilter
     private static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? day : null;
 
-    private static DateTime? StartOf(DateOnly? day, TimeZoneInfo zone)
-    {
-        if (day is not { } one)
-            return null;
-        var start = one.ToDateTime(TimeOnly.MinValue);
-        // Where clocks are put forward at midnight, the day begins an hour later.
-        while (zone.IsInvalidTime(start))
-            start = start.AddHours(1);
-        return TimeZoneInfo.ConvertTimeToUtc(start, zone);
-    }
+    private static DateTime? StartOf(DateOnly? day, TimeZoneInfo zone) => day is { } one ? LocalDays.BeginOf(one, zone) : null;
 }

@@ -108,8 +108,8 @@ public sealed record ListQuery
             Terms = terms,
             Offices = offices,
             Author = Author,
-            ModifiedFromUtc = From is { } from ? Midnight(from, zone) : null,
-            ModifiedBeforeUtc = To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1), zone) : null,
+            ModifiedFromUtc = From is { } from ? LocalDays.BeginOf(from, zone) : null,
+            ModifiedBeforeUtc = To is { } to && to < DateOnly.MaxValue ? LocalDays.BeginOf(to.AddDays(1), zone) : null,
             Text = Text,
             Sort = Sort,
             Ascending = Ascending,
@@ -121,13 +121,4 @@ public sealed record ListQuery
     private static string? TextOf(string? text) => text?.Trim() is { Length: > 0 and <= LongestText } given ? given : null;
 
     private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    /// <summary>The beginning of a day, also of one whose first hour summer time leaves out.</summary>
-    private static DateTime Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local))
-            local = local.AddMinutes(30);
-        return TimeZoneInfo.ConvertTimeToUtc(local, zone);
-    }
 }

@@ -95,5 +95,6 @@ internal sealed class IndexRewriting(StorageContext context, DefinitionSnapshot 
         }).ToList();
         var withdrawn = await ItemListRows.FindWithdrawnAsync(context, ids, cancellationToken);
         await ItemListRows.WriteAsync(context, changed, ids, item => IndexContribution.Of(item, definitions), withdrawn.Contains, cancellationToken);
+        await CountedRows.WriteAsync(context, changed.Select(item => item.Item2), ids, item => IndexContribution.Of(item, definitions), cancellationToken);
     }
 }

@@ -54,8 +54,10 @@ internal sealed class ContentWriting(WriteTransaction transaction, ContentCall c
         await _context.InsertManyAsync(_addresses.Routes, cancellationToken);
         await _context.InsertManyAsync(_addresses.Aliases, cancellationToken);
         await _trail.WriteAsync(_addresses.Routes, cancellationToken);
+        IndexContribution Contribution(ContentItem item) => ContributionOf(call.Stored.Versions[item.ContentItemVersionId]);
         await ItemListRows.WriteAsync(_context, [.. call.Changed.Keys.Select(id => (id, call.StateOf(id), KeyOf(call.StateOf(id))))], call.Changed.Keys.Where(call.Stored.WereThere.Contains),
-            item => ContributionOf(call.Stored.Versions[item.ContentItemVersionId]), _trail.IsWithdrawn, cancellationToken);
+            Contribution, _trail.IsWithdrawn, cancellationToken);
+        await CountedRows.WriteAsync(_context, call.Changed.Keys.Select(call.StateOf), call.Changed.Keys.Where(call.Stored.WereThere.Contains), Contribution, cancellationToken);
         await ReviewWriting.WriteAsync(_context, call, cancellationToken);
         foreach (var (id, _) in call.Changed.OrderBy(changed => changed.Value))
             transaction.Announce(ChangeSubject.Item, id, call.Stored.Types[id]);

@@ -15,6 +15,14 @@ internal sealed class ReviewRecords(IDbContextFactory<StorageContext> contexts, 
         return (await context.ReviewSteps.AsNoTracking().Where(row => row.ContentItemId == contentItemId).OrderBy(row => row.Number).ToListAsync(cancellationToken)).ConvertAll(ReviewWriting.StepOf);
     }
 
+    public async Task<IReadOnlyList<ReviewStep>> HistoriesAsync(DateTime sinceUtc, DateTime beforeUtc, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = context.ReviewSteps.Where(row => row.AtUtc >= sinceUtc && row.AtUtc < beforeUtc).Select(row => row.ContentItemId);
+        return (await context.ReviewSteps.AsNoTracking().Where(row => row.AtUtc < beforeUtc && items.Contains(row.ContentItemId))
+            .OrderBy(row => row.ContentItemId).ThenBy(row => row.Number).ToListAsync(cancellationToken)).ConvertAll(ReviewWriting.StepOf);
+    }
+
     public async Task<IReadOnlyList<ReviewState>> ListAsync(CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -127,3 +127,8 @@ public sealed class PostgresReviewTests : ReviewContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
+
+public sealed class PostgresFigureTests : FigureContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}

@@ -132,3 +132,8 @@ public sealed class SqliteReviewTests : ReviewContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
+
+public sealed class SqliteFigureTests : FigureContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}

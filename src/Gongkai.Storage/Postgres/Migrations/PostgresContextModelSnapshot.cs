@@ -161,6 +161,38 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.CountedRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentType")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("Day");
+
+                    b.Property<string>("Form")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsPublic");
+
+                    b.Property<string>("LeadIssuer")
+                        .UseCollation("C");
+
+                    b.Property<bool>("NeedsInterpretation");
+
+                    b.Property<int>("Pairs");
+
+                    b.Property<DateTime?>("PublishedUtc");
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("ContentType", "Day");
+
+                    b.ToTable("Counted");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.CounterRow", b =>
                 {
                     b.Property<string>("Name")
@@ -563,6 +595,8 @@ namespace Gongkai.Storage.Postgres.Migrations
                         .IsRequired();
 
                     b.HasKey("ContentItemId", "Number");
+
+                    b.HasIndex("AtUtc");
 
                     b.ToTable("ReviewSteps");
                 });

@@ -141,6 +141,34 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.CountedRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("Day");
+
+                    b.Property<string>("Form");
+
+                    b.Property<bool>("IsPublic");
+
+                    b.Property<string>("LeadIssuer");
+
+                    b.Property<bool>("NeedsInterpretation");
+
+                    b.Property<int>("Pairs");
+
+                    b.Property<DateTime?>("PublishedUtc");
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("ContentType", "Day");
+
+                    b.ToTable("Counted");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.CounterRow", b =>
                 {
                     b.Property<string>("Name");
@@ -481,6 +509,8 @@ namespace Gongkai.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.HasKey("ContentItemId", "Number");
+
+                    b.HasIndex("AtUtc");
 
                     b.ToTable("ReviewSteps");
                 });
