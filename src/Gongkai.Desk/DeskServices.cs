@@ -16,6 +16,7 @@ using Gongkai.Desk.Publishing;
 using Gongkai.Desk.Recipes;
 using Gongkai.Desk.Requests;
 using Gongkai.Desk.Routing;
+using Gongkai.Desk.Searching;
 using Gongkai.Desk.Shell;
 using Gongkai.Desk.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -51,6 +52,7 @@ public static class DeskServices
         services.AddAccounts(options);
         services.AddListing();
         services.AddFigures();
+        services.AddSearching();
         services.AddPublishing();
         services.AddBulk();
         services.AddEditing();

@@ -50,6 +50,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ISettingsStore>(provider => provider.GetRequiredService<StoredSettings>());
         services.AddSingleton<IMediaReferences, MediaReferences>();
         services.AddSingleton<ISearchLogStore, SearchLogStore>();
+        services.AddSingleton<ISearchedQueries, SearchedQueryReader>();
         services.AddSingleton<IWorkingCopies, WorkingCopies>();
         services.AddSingleton<SealedTexts>();
         services.AddSingleton<KeyedHashes>();

@@ -88,6 +88,9 @@ public static class Permissions
     /// <summary>To see what was done in a period, counted of what one may list.</summary>
     public const string ViewFigures = "ViewFigures";
 
+    /// <summary>To see what people search for, and to change what the site's search knows: synonyms and picks.</summary>
+    public const string ManageSearch = "ManageSearch";
+
     private const string Content = "Content";
 
     /// <summary>All permissions, in the order in which people read them.</summary>
@@ -96,7 +99,7 @@ public static class Permissions
         SiteOwner, AccessAdminPanel,
         ListContent, ViewContent, ViewOwnContent, PreviewContent, PreviewOwnContent, EditContent, EditOwnContent, CloneContent, CloneOwnContent,
         PublishContent, PublishOwnContent, DeleteContent, DeleteOwnContent,
-        ManageMedia, Import, Export, ViewContentTypes, EditContentTypes, ManageTaxonomies, ManageUsers, ManageRoles, ManageSettings, ViewAuditTrail, ManageFeedback, ManageSubscriptions, ViewFigures,
+        ManageMedia, Import, Export, ViewContentTypes, EditContentTypes, ManageTaxonomies, ManageUsers, ManageRoles, ManageSettings, ViewAuditTrail, ManageFeedback, ManageSubscriptions, ViewFigures, ManageSearch,
     ];
 
     /// <summary>The permissions that act on items, and so on types and offices.</summary>

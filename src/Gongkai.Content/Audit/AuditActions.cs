@@ -96,6 +96,9 @@ public static class AuditActions
     /// <summary>Rows whose time was over were removed; the details are the new starting point.</summary>
     public const string AuditRemoved = "Audit.Removed";
 
+    /// <summary>A line of the search's synonyms or picks was added, changed or removed.</summary>
+    public const string SearchVocabularyChanged = "Search.VocabularyChanged";
+
     /// <summary>The log of searches was exported.</summary>
     public const string SearchLogExported = "SearchLog.Exported";
 
@@ -123,7 +126,7 @@ public static class AuditActions
         ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentPreviewed, ContentImported,
         ReviewStepTaken, ReviewDeputySet, ReviewDeputyRemoved, RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
         UserSignedIn, UserSignedOut, UserLockedOut, UserCreated, UserSaved, UserPasswordChanged, UserRemoved, AccessRefused,
-        MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchLogExported, FeedbackClosed, MailRetried, BackupMade, BackupRestored,
+        MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchVocabularyChanged, SearchLogExported, FeedbackClosed, MailRetried, BackupMade, BackupRestored,
         CheckFileConfirmed, CheckDataMasked,
     ];
 }

@@ -36,6 +36,7 @@ internal sealed class PermissionNames(DeskTexts texts)
         Permissions.ManageFeedback => texts["处理网页纠错，查看有用程度"],
         Permissions.ManageSubscriptions => texts["查看邮件订阅"],
         Permissions.ViewFigures => texts["查看工作统计"],
+        Permissions.ManageSearch => texts["查看搜索词，管理同义词和编辑推荐"],
         _ => permission,
     };
 }

@@ -5,37 +5,29 @@ using Gongkai.Search.Text;
 namespace Gongkai.Search.Queries;
 
 /// <summary>What a site's editors told its search: words that mean the same, and what comes first for a query. Immutable.</summary>
-/// <remarks>
-/// The custom settings <c>SearchVocabulary</c> hold it, a line each: <c>网络、互联网、網路</c> mean the same; <c>炒鱿鱼 → 解除劳动合同</c> finds the right side, too,
-/// but not the other way round; in the picks <c>公积金、住房公积金 → 条目编号或地址</c>. A line that begins with <c>#</c> is a heading for who edits them.
-/// </remarks>
+/// <remarks>The custom settings <see cref="VocabularyText.SettingsName"/> hold it, a line each, as <see cref="VocabularyText"/> says.</remarks>
 internal sealed class Vocabulary
 {
-    /// <summary>The name of the settings, of their type and of its part.</summary>
-    public const string SettingsName = "SearchVocabulary";
-
-    private const string Separators = "、，,;；|";
-    private const int LongestWord = 16;
-    private const int MostLines = 5000;
+    private const int LongestWord = VocabularyRules.LongestWord;
     private const int MostAlternatives = 6;
     private const int MostSynonyms = 24;
-    private const int MostPicks = 10;
 
     private readonly Dictionary<string, List<string>> _synonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _picks = new(StringComparer.Ordinal);
 
     private Vocabulary(string synonyms, string picks)
     {
-        foreach (var (left, right) in Lines(synonyms, HanFolding.Fold))
+        foreach (var line in Lines(synonyms))
         {
+            var (left, right) = (Folded(line.Left), Folded(line.Right));
             foreach (var word in left.Where(word => word.Length is > 0 and <= LongestWord))
                 AddTo(_synonyms, word, (right.Count > 0 ? right : left).Where(other => other != word));
         }
 
-        foreach (var (left, right) in Lines(picks, text => text))
+        foreach (var line in Lines(picks))
         {
-            foreach (var query in left)
-                AddTo(_picks, HanFolding.Fold(query).Trim(), right);
+            foreach (var query in line.Left)
+                AddTo(_picks, HanFolding.Fold(query).Trim(), line.Right);
         }
     }
 
@@ -45,8 +37,8 @@ internal sealed class Vocabulary
     /// <summary>Reads the settings of a site.</summary>
     public static Vocabulary Of(JsonObject site)
     {
-        var part = site.Child(SettingsName)?.Child(SettingsName);
-        return new(part?.TextField("Synonyms") ?? "", part?.TextField("Picks") ?? "");
+        var part = site.Child(VocabularyText.SettingsName)?.Child(VocabularyText.SettingsName);
+        return new(part?.TextField(VocabularyText.Synonyms) ?? "", part?.TextField(VocabularyText.Picks) ?? "");
     }
 
     /// <summary>The words in a folded text that others mean the same as, each with those.</summary>
@@ -69,7 +61,7 @@ internal sealed class Vocabulary
         [.. Found(folded).SelectMany(word => _synonyms[word].Select(other => folded.Replace(word, other, StringComparison.Ordinal))).Distinct().Take(MostAlternatives)];
 
     /// <summary>The ids or addresses that editors put first for a folded query.</summary>
-    public IReadOnlyList<string> PicksOf(string folded) => _picks.GetValueOrDefault(folded) is { } picks ? [.. picks.Take(MostPicks)] : [];
+    public IReadOnlyList<string> PicksOf(string folded) => _picks.GetValueOrDefault(folded) is { } picks ? [.. picks.Take(VocabularyRules.MostPicks)] : [];
 
     private IEnumerable<string> Found(string folded)
     {
@@ -90,17 +82,9 @@ internal sealed class Vocabulary
         }
     }
 
-    private static IEnumerable<(List<string> Left, List<string> Right)> Lines(string text, Func<string, string> fold)
-    {
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] is not ('#' or '＃')).Take(MostLines))
-        {
-            var sides = line.Replace("=>", "→", StringComparison.Ordinal).Split('→');
-            yield return (Words(sides[0], fold), sides.Length > 1 ? Words(sides[1], fold) : []);
-        }
-    }
+    private static IEnumerable<VocabularyLine> Lines(string text) => VocabularyText.Read(text).Where(line => !line.IsHeading).Take(VocabularyRules.MostLines);
 
-    private static List<string> Words(string side, Func<string, string> fold) =>
-        [.. side.Split(Separators.ToCharArray(), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(fold)];
+    private static List<string> Folded(IReadOnlyList<string> words) => [.. words.Select(HanFolding.Fold)];
 
     private static void AddTo(Dictionary<string, List<string>> words, string word, IEnumerable<string> others)
     {

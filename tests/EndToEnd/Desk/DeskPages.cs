@@ -29,6 +29,7 @@ internal static class DeskPages
         new("/ContentTypes/Field", "/admin/content-types/field/DisclosureEntry?part=DisclosureEntry&field=Abstract"),
         new("/Taxonomies/Index", "/admin/taxonomies"), new("/Taxonomies/Tree", "/admin/taxonomies/tree/topics"), new("/Taxonomies/Term", "{term}"), new("/Taxonomies/Term", "/admin/taxonomies/term/topics"),
         new("/Review/Index", "/admin/review"), new("/Review/Index", "/admin/review?list=overdue"), new("/Review/Item", "/admin/review/item/{item}", 404), new("/Review/Deputies", "/admin/review/deputies"), new("/Review/Graphs", "/admin/review/graphs"),
+        new("/Search/Index", "/admin/search"), new("/Search/Index", "/admin/search?from=never"), new("/Search/Vocabulary", "/admin/search/vocabulary?word=公鸡金"), new("/Search/Vocabulary", "/admin/search/vocabulary?q=nothing"),
         new("/Figures/Index", "/admin/figures"), new("/Figures/Index", "/admin/figures?year=later"), new("/Figures/Items", "/admin/figures/items?table=columns&row=*&column=*"),
         new("/Audit/Index", "/admin/audit"), new("/Audit/Index", "/admin/audit?item={item}"), new("/Audit/Index", "/admin/audit?from=never"),
         new("/Feedback/Index", "/admin/feedback"), new("/Feedback/Index", "/admin/feedback?state=done"), new("/Feedback/Report", "{report}"), new("/Feedback/Useful", "/admin/feedback/useful"),

@@ -86,6 +86,28 @@ public abstract class SearchLogContract : StorageContract
     }
 
     [Fact]
+    public async Task Over_days_a_query_has_all_its_searches_and_openings_and_the_results_of_the_last_day_that_knows()
+    {
+        var site = await Fixture.OpenAsync();
+        var log = Log(site);
+        await log.AddAsync(Monday.AddDays(-1), [new("招生", 0, 50, 0)], Most);
+        await log.AddAsync(Monday, [new("公积金", 0, 3, 0), new("公积金", 2, 1), new("公积金", 1, 4), new("招生", 0, 1, 0), new("补贴", 0, 2, 9), new("只点开", 1, 9)], Most);
+        await log.AddAsync(Tuesday, [new("公积金", 0, 4, 12), new("公积金", 2, 1), new("补贴", 0, 1, 0), new("低保", 0, 9, null)], Most);
+        await log.AddAsync(Tuesday.AddDays(1), [new("公积金", 0, 1, null), new("招生", 0, 1, 0)], Most);
+
+        var all = await FindAsync(site, foundNothing: false);
+        var nothing = await FindAsync(site, foundNothing: true);
+
+        Assert.Equal([("低保", 9L, null), ("公积金", 8L, 12), ("补贴", 3L, 0), ("招生", 2L, (int?)0)], all.Queries.Select(query => (query.Query, query.Searches, query.Results)));
+        Assert.Equal([new(1, 4), new(2, 2)], all.Queries[1].Clicks);
+        Assert.Equal((6L, 0L), (all.Queries[1].Opened, all.Queries[0].Opened));
+        Assert.Equal(["补贴", "招生"], nothing.Queries.Select(query => query.Query));
+        Assert.Equal((4, 2), (all.Total, nothing.Total));
+        Assert.Equal(["公积金", "补贴"], (await FindAsync(site, foundNothing: false, skip: 1, count: 2)).Queries.Select(query => query.Query));
+        Assert.Equal(0, (await FindAsync(site, foundNothing: false, day: Monday.AddDays(9))).Total);
+    }
+
+    [Fact]
     public async Task Counting_is_no_change_of_content()
     {
         var site = await Fixture.OpenAsync();
@@ -93,6 +115,9 @@ public abstract class SearchLogContract : StorageContract
 
         Assert.Equal(0, await site.Feed.GetLastAsync());
     }
+
+    private static Task<SearchedQueries> FindAsync(TestSite site, bool foundNothing, int skip = 0, int count = 10, DateOnly? day = null) =>
+        site.Services.GetRequiredService<ISearchedQueries>().FindAsync(day ?? Monday, (day ?? Monday).AddDays(2), foundNothing, skip, count);
 
     private static ISearchLogStore Log(TestSite site) => site.Services.GetRequiredService<ISearchLogStore>();
 
