@@ -82,9 +82,9 @@ public static class FigureTables
 
     /// <summary>The public items by type.</summary>
     /// <param name="items">The public items of the period.</param>
-    /// <param name="types">The types in the order in which people read them; one that has no item has no row.</param>
-    public static FigureTable OfColumns(IEnumerable<CountedItem> items, IEnumerable<string> types) =>
-        TableOf(Columns, [], [.. items.Select(item => (item.ContentType, All, ItemOf(item)))], [.. types]);
+    /// <param name="types">The types that are columns, in the order in which people read them; one that has no item has no row.</param>
+    public static FigureTable OfColumns(IEnumerable<CountedItem> items, IReadOnlyList<string> types) =>
+        TableOf(Columns, [], [.. items.Where(item => types.Contains(item.ContentType)).Select(item => (item.ContentType, All, ItemOf(item)))], types);
 
     private static FigureItem ItemOf(CountedItem item) => new(item.ContentItemId, item.Day ?? default);
 

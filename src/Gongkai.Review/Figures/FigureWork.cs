@@ -3,7 +3,7 @@ using Gongkai.Content;
 namespace Gongkai.Review.Figures;
 
 /// <summary>Makes the report of a period: a handful of queries, however much there is.</summary>
-public sealed class FigureWork(ICountedItems counted, IReviewRecords records, IContentDefinitions definitions, SiteSettings site)
+public sealed class FigureWork(ICountedItems counted, IReviewRecords records, IContentDefinitions definitions, ISettings settings, SiteSettings site)
 {
     /// <summary>The report of what somebody may list.</summary>
     public async Task<FigureReport> MakeAsync(FigurePeriod period, CountedScope scope, CancellationToken cancellationToken)
@@ -16,9 +16,12 @@ public sealed class FigureWork(ICountedItems counted, IReviewRecords records, IC
             FigureTables.OfInterpretations(items, Forms()),
             FigureTables.OfPolicies(items, interpretedOn),
             FigureTables.OfQuestions(items),
-            FigureTables.OfColumns(items, scope.ContentTypes),
+            FigureTables.OfColumns(items, [.. Columns(scope)]),
         ]);
     }
+
+    /// <summary>What readers take for content; all that somebody may list where a site has no search.</summary>
+    private IEnumerable<string> Columns(CountedScope scope) => SearchedTypes.Of(settings, site) is { Count: > 0 } searched ? scope.ContentTypes.Where(searched.Contains) : scope.ContentTypes;
 
     private async Task<List<(ReviewedDocument Document, DateOnly Day, string? Office)>> ReviewedAsync(FigurePeriod period, CountedScope scope, CancellationToken cancellationToken)
     {

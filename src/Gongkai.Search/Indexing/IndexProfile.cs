@@ -16,10 +16,8 @@ internal sealed record IndexProfile(IReadOnlySet<string> ContentTypes, string Fi
     /// <summary>The profile now: that which <c>SearchSettings.DefaultIndexProfileName</c> names. Without one nothing is indexed.</summary>
     public static IndexProfile Read(ISettings settings, SiteSettings site, DefinitionSnapshot definitions)
     {
-        var profile = site.IndexProfileName is { } name ? settings.Get(SettingsNames.IndexProfiles).Child(name) : null;
         // What is left of a type whose definition was deleted is shown to nobody.
-        var types = new SortedSet<string>(
-            (profile?.Child("Properties")?.Child("ContentIndexMetadata")?.Texts("IndexedContentTypes") ?? []).Where(definitions.Types.ContainsKey), StringComparer.Ordinal);
+        var types = new SortedSet<string>(SearchedTypes.Of(settings, site).Where(definitions.Types.ContainsKey), StringComparer.Ordinal);
         var description = new StringBuilder().Append(Format).Append('\n').AppendLine(site.TimeZone.Id);
         var described = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in types)

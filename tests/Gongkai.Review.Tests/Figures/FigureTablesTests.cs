@@ -61,7 +61,7 @@ public sealed class FigureTablesTests
     [Fact]
     public void Columns_are_types_and_an_empty_period_has_sums_of_nothing()
     {
-        var table = FigureTables.OfColumns([Item("a", "Page"), Item("b", "QaIssue"), Item("c", "Page")], ["QaIssue", "DisclosureEntry", "Page"]);
+        var table = FigureTables.OfColumns([Item("a", "Page"), Item("b", "QaIssue"), Item("c", "Page"), Item("d", "StandardItem")], ["QaIssue", "DisclosureEntry", "Page"]);
 
         Assert.Equal(["QaIssue 1", "Page 2", "* 3"], table.Rows.Select(row => $"{row.Name} {row.Cells[0].Count}"));
         AssertSums(table);
