@@ -59,6 +59,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IErrorReports, ErrorReports>();
         services.AddSingleton<IUsefulCounts, UsefulCounts>();
         services.AddSingleton<IReviewRecords, ReviewRecords>();
+        services.AddSingleton<ILeases, Leases>();
+        services.AddSingleton<IFreshness, Freshness>();
+        services.AddSingleton<IOutsideLinks, OutsideLinks>();
+        services.AddSingleton<ISiteCheckRecords, SiteCheckRecords>();
         services.AddSingleton<AccountJson>();
         services.AddSingleton<StoredAccounts>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StoredAccounts>());

@@ -59,6 +59,18 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<DeputyRow> Deputies => Set<DeputyRow>();
 
+    public DbSet<LookRow> Looks => Set<LookRow>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<OutsideLinkRow> OutsideLinks => Set<OutsideLinkRow>();
+
+    public DbSet<OutsideLinkUseRow> OutsideLinkUses => Set<OutsideLinkUseRow>();
+
+    public DbSet<SiteCheckRow> SiteChecks => Set<SiteCheckRow>();
+
+    public DbSet<SiteFindingRow> SiteFindings => Set<SiteFindingRow>();
+
     public DbSet<FormerRouteRow> FormerRoutes => Set<FormerRouteRow>();
 
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
@@ -153,6 +165,27 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
         {
             list.HasKey(row => row.ContentItemId);
             list.HasIndex(row => new { row.ContentType, row.ModifiedUtc, row.ContentItemId, row.States });
+            // What is overdue, and whose it is, is found in it alone.
+            list.HasIndex(row => new { row.FreshUtc, row.ContentItemId, row.ContentType, row.Maker, row.LatestKey });
+        });
+        modelBuilder.Entity<LookRow>().HasKey(row => row.ContentItemId);
+        modelBuilder.Entity<LeaseRow>().HasKey(row => row.Name);
+        modelBuilder.Entity<OutsideLinkRow>(link =>
+        {
+            link.HasKey(row => row.Id);
+            link.HasIndex(row => row.NextUtc);
+            link.HasIndex(row => new { row.FailedDays, row.FailingSince });
+        });
+        modelBuilder.Entity<OutsideLinkUseRow>(use =>
+        {
+            use.HasKey(row => new { row.ContentItemId, row.LinkId });
+            use.HasIndex(row => row.LinkId);
+        });
+        modelBuilder.Entity<SiteCheckRow>().HasKey(row => row.Id);
+        modelBuilder.Entity<SiteFindingRow>(finding =>
+        {
+            finding.HasKey(row => new { row.RunId, row.Number });
+            finding.HasIndex(row => new { row.RunId, row.CheckName, row.IsBlocking, row.Number });
         });
         modelBuilder.Entity<CountedRow>(counted =>
         {

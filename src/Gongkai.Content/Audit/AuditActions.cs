@@ -27,6 +27,9 @@ public static class AuditActions
     /// <summary>A link was made by which whoever has it sees an unpublished text for a day.</summary>
     public const string ContentPreviewed = "Content.Previewed";
 
+    /// <summary>Somebody looked whether a public item is still right, and found that it is.</summary>
+    public const string ContentStillRight = "Content.StillRight";
+
     /// <summary>Versions came in from a recipe: one version, or a batch whose items the details name.</summary>
     public const string ContentImported = "Content.Imported";
 
@@ -117,16 +120,22 @@ public static class AuditActions
     /// <summary>Somebody looked at an attachment that no check could read, and confirmed it for a version.</summary>
     public const string CheckFileConfirmed = "Check.FileConfirmed";
 
+    /// <summary>A check of everything that is public was begun, gone on with or stopped.</summary>
+    public const string CheckSiteBegun = "Check.SiteBegun";
+
+    /// <summary>What a check of everything that is public found was exported.</summary>
+    public const string CheckSiteExported = "Check.SiteExported";
+
     /// <summary>Personal data in an item was hidden; the details say how much of what, never what it was.</summary>
     public const string CheckDataMasked = "Check.DataMasked";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentPreviewed, ContentImported,
+        ContentCreated, ContentSaved, ContentPublished, ContentUnpublished, ContentRestored, ContentDeleted, ContentScheduled, ContentPreviewed, ContentStillRight, ContentImported,
         ReviewStepTaken, ReviewDeputySet, ReviewDeputyRemoved, RecipeBegun, RecipeImported, RecipeExported, SettingsSaved, RolesSaved, DefinitionsSaved,
         UserSignedIn, UserSignedOut, UserLockedOut, UserCreated, UserSaved, UserPasswordChanged, UserRemoved, AccessRefused,
         MediaUploaded, MediaChanged, MediaDeleted, AuditExported, AuditRemoved, SearchVocabularyChanged, SearchLogExported, FeedbackClosed, MailRetried, BackupMade, BackupRestored,
-        CheckFileConfirmed, CheckDataMasked,
+        CheckFileConfirmed, CheckDataMasked, CheckSiteBegun, CheckSiteExported,
     ];
 }

@@ -20,6 +20,7 @@ internal static class AuditWords
         AuditActions.ContentDeleted => "删除了内容",
         AuditActions.ContentScheduled => "设定了时间",
         "Content.Previewed" => "建立了预览链接",
+        AuditActions.ContentStillRight => "复核过内容，仍然正确",
         AuditActions.ContentImported => "导入了内容",
         AuditActions.ReviewStepTaken => "办理了审核",
         AuditActions.ReviewDeputySet => "设置了代理人",
@@ -51,6 +52,8 @@ internal static class AuditWords
         AuditActions.BackupRestored => "从备份恢复了网站",
         AuditActions.CheckFileConfirmed => "确认看过没有检查的附件",
         AuditActions.CheckDataMasked => "隐去了个人信息",
+        AuditActions.CheckSiteBegun => "启动或停止了全站检查",
+        AuditActions.CheckSiteExported => "导出了全站检查的结果",
         _ => action,
     };
 

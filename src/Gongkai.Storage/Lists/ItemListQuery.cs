@@ -44,7 +44,7 @@ internal static class ItemListQuery
     }
 
     /// <summary>The versions that carry one of some terms: found once, by the terms' index, not asked for each row.</summary>
-    private static IQueryable<long> Carrying(StorageContext context, string taxonomyId, IReadOnlyCollection<string> termIds)
+    public static IQueryable<long> Carrying(StorageContext context, string taxonomyId, IReadOnlyCollection<string> termIds)
     {
         string[] terms = [.. termIds.Where(id => StorableText.IsStorable(id))];
         var rows = context.Terms.Where(term => term.TaxonomyId == taxonomyId);

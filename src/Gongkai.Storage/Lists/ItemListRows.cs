@@ -17,10 +17,16 @@ internal static class ItemListRows
         StorageContext context, IReadOnlyCollection<(string Id, ItemState State, long LatestKey)> changed, IEnumerable<string> known,
         Func<ContentItem, IndexContribution> contributionOf, Func<string, bool> isWithdrawn, CancellationToken cancellationToken)
     {
+        var looked = new Dictionary<string, DateTime>(StringComparer.Ordinal);
         foreach (var ids in known.Chunk(Bulk.ChunkSize))
+        {
             await context.Lists.Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(cancellationToken);
+            foreach (var look in await context.Looks.AsNoTracking().Where(row => ids.Contains(row.ContentItemId)).ToListAsync(cancellationToken))
+                looked[look.ContentItemId] = look.AtUtc;
+        }
+
         await context.InsertManyAsync(
-            changed.Select(item => ListRow.Of(item.State, item.LatestKey, contributionOf, isWithdrawn(item.Id))).OfType<ListRow>(), cancellationToken);
+            changed.Select(item => ListRow.Of(item.State, item.LatestKey, contributionOf, isWithdrawn(item.Id), looked.TryGetValue(item.Id, out var at) ? at : null)).OfType<ListRow>(), cancellationToken);
     }
 
     /// <summary>Of some items, those that are withdrawn.</summary>

@@ -33,7 +33,8 @@ internal sealed class ItemLists(ReaderContexts contexts) : IItemLists
         return await lease.Context.Lists.Where(row => types.Contains(row.ContentType) && row.Author != "").Select(row => row.Author).Distinct().Order().Take(count).ToListAsync(cancellationToken);
     }
 
-    private static ListedItem ItemOf(ListRow row) => new(row.ContentItemId, row.ContentType, row.Title)
+    /// <summary>The line of a row.</summary>
+    public static ListedItem ItemOf(ListRow row) => new(row.ContentItemId, row.ContentType, row.Title)
     {
         LatestVersionId = row.LatestVersionId,
         PublishedVersionId = row.PublishedVersionId,

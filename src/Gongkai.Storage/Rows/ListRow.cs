@@ -41,8 +41,16 @@ internal sealed class ListRow
     /// <summary>Title and numbers, folded.</summary>
     public required string SearchText { get; set; }
 
+    /// <summary>When what readers see was published or last looked at; null for what nobody sees and for what is repealed, of which nobody asks whether it is still right.</summary>
+    public DateTime? FreshUtc { get; set; }
+
     /// <summary>The row of an item; null when it is deleted.</summary>
-    public static ListRow? Of(ItemState state, long latestKey, Func<ContentItem, IndexContribution> contributionOf, bool isWithdrawn)
+    /// <param name="state">The item's versions that count.</param>
+    /// <param name="latestKey">The key of the newest version.</param>
+    /// <param name="contributionOf">What a version gives.</param>
+    /// <param name="isWithdrawn">Whether it was withdrawn from the public.</param>
+    /// <param name="lookedUtc">When somebody last looked whether it is right; null when nobody did.</param>
+    public static ListRow? Of(ItemState state, long latestKey, Func<ContentItem, IndexContribution> contributionOf, bool isWithdrawn, DateTime? lookedUtc)
     {
         if (ListedItem.Of(state, contributionOf, isWithdrawn) is not { } item)
             return null;
@@ -65,6 +73,9 @@ internal sealed class ListRow
             Number = item.Number,
             Title = item.Title,
             SearchText = ListedItem.SearchTextOf(latest, contributionOf(latest)),
+            FreshUtc = state.Published is { } published && published.IsPublic() && !item.States.HasFlag(ListedStates.Repealed) ? Later(item.PublishedUtc ?? item.ModifiedUtc, lookedUtc) : null,
         };
     }
+
+    private static DateTime Later(DateTime time, DateTime? other) => other > time ? other.Value : time;
 }

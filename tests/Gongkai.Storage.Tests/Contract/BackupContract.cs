@@ -61,7 +61,7 @@ public abstract class BackupContract : StorageContract
         Assert.Equal(taken.Snapshot.Tables.Select(table => (table.Name, table.Rows, table.Length, table.Sha256)), again.Snapshot.Tables.Select(table => (table.Name, table.Rows, table.Length, table.Sha256)));
         Assert.Contains(taken.Snapshot.Tables, table => table is { Name: "Schedules", Rows: > 0 });
         Assert.All(
-            (string[])["SearchCounts", "Subscriptions", "Outbox", "Secrets", "ErrorReports", "UsefulCounts"],
+            (string[])["SearchCounts", "Subscriptions", "Outbox", "Secrets", "ErrorReports", "UsefulCounts", "Looks", "OutsideLinks", "OutsideLinkUses", "SiteChecks", "SiteFindings"],
             name => Assert.Contains(taken.Snapshot.Tables, table => table.Name == name && table.Rows > 0));
     }
 
@@ -200,6 +200,12 @@ public abstract class BackupContract : StorageContract
         await site.Services.GetRequiredService<ISubscriptions>().AskAsync(new("a@example.com", "all", "", "en", DigestRhythm.Daily, new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), "{}"), new());
         await site.Services.GetRequiredService<IErrorReports>().AddAsync(new("r", new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), "/a", "a", "", "", "错", "010-1", "zh-Hans"), 10);
         await site.Services.GetRequiredService<IUsefulCounts>().AddAsync(new(2026, 3, 1), [new("a", 1, 2)]);
+        await site.Services.GetRequiredService<IFreshness>().NoteAsync([new("e", "v5")]);
+        var checks = site.Services.GetRequiredService<ISiteCheckRecords>();
+        var run = (await checks.BeginAsync(new("run", "wang", new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc))))! with { State = SiteCheckState.Running };
+        await checks.MoveAsync(run.Id, [SiteCheckState.Waiting], SiteCheckState.Running, run.StartedUtc);
+        await checks.StoreAsync(run, [new(0, "a", "Notice", "一", "DeadLink", false) { Message = "链接打不开：{0}", Values = ["/x"] }]);
+        await site.Services.GetRequiredService<IOutsideLinks>().StoreUsesAsync(new Dictionary<string, IReadOnlyCollection<OutsideLink>> { ["a"] = [new("l", "https://www.example.gov.cn/")] }, 1, new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc));
         await using (var context = await site.Services.GetRequiredService<IDbContextFactory<StorageContext>>().CreateDbContextAsync())
         {
             context.Add(new CounterRow { Name = "notices", Value = 7 });

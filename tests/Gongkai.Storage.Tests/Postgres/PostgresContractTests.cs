@@ -132,3 +132,18 @@ public sealed class PostgresFigureTests : FigureContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
 }
+
+public sealed class PostgresFreshnessTests : FreshnessContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
+public sealed class PostgresOutsideLinkTests : OutsideLinkContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}
+
+public sealed class PostgresSiteCheckTests : SiteCheckContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => PostgresFixture.CreateAsync();
+}

@@ -137,3 +137,18 @@ public sealed class SqliteFigureTests : FigureContract
 {
     protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
 }
+
+public sealed class SqliteFreshnessTests : FreshnessContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteOutsideLinkTests : OutsideLinkContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}
+
+public sealed class SqliteSiteCheckTests : SiteCheckContract
+{
+    protected override Task<IStorageFixture> CreateFixtureAsync() => Sqlite.CreateAsync();
+}

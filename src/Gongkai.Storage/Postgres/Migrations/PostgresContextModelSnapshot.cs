@@ -377,6 +377,22 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.ToTable("Html");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Holder")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime>("UntilUtc");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ListRow", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -391,6 +407,8 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.Property<string>("ContentType")
                         .UseCollation("C")
                         .IsRequired();
+
+                    b.Property<DateTime?>("FreshUtc");
 
                     b.Property<bool>("HasIssuer");
 
@@ -430,7 +448,29 @@ namespace Gongkai.Storage.Postgres.Migrations
 
                     b.HasIndex("ContentType", "ModifiedUtc", "ContentItemId", "States");
 
+                    b.HasIndex("FreshUtc", "ContentItemId", "ContentType", "Maker", "LatestKey");
+
                     b.ToTable("Lists");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.LookRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AtUtc");
+
+                    b.Property<string>("UserName")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("Looks");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.OutboxRow", b =>
@@ -469,6 +509,57 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.HasIndex("IsFailed", "NextUtc");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.OutsideLinkRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("FailedDays");
+
+                    b.Property<DateOnly?>("FailedOn");
+
+                    b.Property<DateOnly?>("FailingSince");
+
+                    b.Property<DateTime?>("LookedUtc");
+
+                    b.Property<DateTime>("NextUtc");
+
+                    b.Property<string>("Reason")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("State");
+
+                    b.Property<int>("Status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextUtc");
+
+                    b.HasIndex("FailedDays", "FailingSince");
+
+                    b.ToTable("OutsideLinks");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.OutsideLinkUseRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C");
+
+                    b.Property<string>("LinkId")
+                        .UseCollation("C");
+
+                    b.HasKey("ContentItemId", "LinkId");
+
+                    b.HasIndex("LinkId");
+
+                    b.ToTable("OutsideLinkUses");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.OwedHalfRow", b =>
@@ -665,6 +756,100 @@ namespace Gongkai.Storage.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Secrets");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.SiteCheckRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Failed");
+
+                    b.Property<int>("Findings");
+
+                    b.Property<int>("Items");
+
+                    b.Property<string>("Owner")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("Passed");
+
+                    b.Property<string>("Position")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<DateTime>("StartedUtc");
+
+                    b.Property<int>("State");
+
+                    b.Property<DateTime>("UpdatedUtc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SiteChecks");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.SiteFindingRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number");
+
+                    b.Property<string>("CheckName")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("ContentItemId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("ContentType")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Excerpt")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("File")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<bool>("IsBlocking");
+
+                    b.Property<string>("Label")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<int>("Line");
+
+                    b.Property<string>("Message")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("MessageValues")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Path")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("Title")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .UseCollation("C")
+                        .IsRequired();
+
+                    b.HasKey("RunId", "Number");
+
+                    b.HasIndex("RunId", "CheckName", "IsBlocking", "Number");
+
+                    b.ToTable("SiteFindings");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.SubscriptionRow", b =>

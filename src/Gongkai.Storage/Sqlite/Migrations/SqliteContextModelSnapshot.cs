@@ -326,6 +326,20 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.ToTable("Html");
                 });
 
+            modelBuilder.Entity("Gongkai.Storage.LeaseRow", b =>
+                {
+                    b.Property<string>("Name");
+
+                    b.Property<string>("Holder")
+                        .IsRequired();
+
+                    b.Property<DateTime>("UntilUtc");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
+                });
+
             modelBuilder.Entity("Gongkai.Storage.ListRow", b =>
                 {
                     b.Property<string>("ContentItemId");
@@ -337,6 +351,8 @@ namespace Gongkai.Storage.Sqlite.Migrations
 
                     b.Property<string>("ContentType")
                         .IsRequired();
+
+                    b.Property<DateTime?>("FreshUtc");
 
                     b.Property<bool>("HasIssuer");
 
@@ -370,7 +386,26 @@ namespace Gongkai.Storage.Sqlite.Migrations
 
                     b.HasIndex("ContentType", "ModifiedUtc", "ContentItemId", "States");
 
+                    b.HasIndex("FreshUtc", "ContentItemId", "ContentType", "Maker", "LatestKey");
+
                     b.ToTable("Lists");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.LookRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<DateTime>("AtUtc");
+
+                    b.Property<string>("UserName")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .IsRequired();
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("Looks");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.OutboxRow", b =>
@@ -404,6 +439,52 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.HasIndex("IsFailed", "NextUtc");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.OutsideLinkRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<string>("Address")
+                        .IsRequired();
+
+                    b.Property<int>("FailedDays");
+
+                    b.Property<DateOnly?>("FailedOn");
+
+                    b.Property<DateOnly?>("FailingSince");
+
+                    b.Property<DateTime?>("LookedUtc");
+
+                    b.Property<DateTime>("NextUtc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<int>("State");
+
+                    b.Property<int>("Status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextUtc");
+
+                    b.HasIndex("FailedDays", "FailingSince");
+
+                    b.ToTable("OutsideLinks");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.OutsideLinkUseRow", b =>
+                {
+                    b.Property<string>("ContentItemId");
+
+                    b.Property<string>("LinkId");
+
+                    b.HasKey("ContentItemId", "LinkId");
+
+                    b.HasIndex("LinkId");
+
+                    b.ToTable("OutsideLinkUses");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.OwedHalfRow", b =>
@@ -573,6 +654,85 @@ namespace Gongkai.Storage.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Secrets");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.SiteCheckRow", b =>
+                {
+                    b.Property<string>("Id");
+
+                    b.Property<int>("Failed");
+
+                    b.Property<int>("Findings");
+
+                    b.Property<int>("Items");
+
+                    b.Property<string>("Owner")
+                        .IsRequired();
+
+                    b.Property<int>("Passed");
+
+                    b.Property<string>("Position")
+                        .IsRequired();
+
+                    b.Property<DateTime>("StartedUtc");
+
+                    b.Property<int>("State");
+
+                    b.Property<DateTime>("UpdatedUtc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SiteChecks");
+                });
+
+            modelBuilder.Entity("Gongkai.Storage.SiteFindingRow", b =>
+                {
+                    b.Property<string>("RunId");
+
+                    b.Property<int>("Number");
+
+                    b.Property<string>("CheckName")
+                        .IsRequired();
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired();
+
+                    b.Property<string>("ContentType")
+                        .IsRequired();
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired();
+
+                    b.Property<string>("File")
+                        .IsRequired();
+
+                    b.Property<bool>("IsBlocking");
+
+                    b.Property<string>("Label")
+                        .IsRequired();
+
+                    b.Property<int>("Line");
+
+                    b.Property<string>("Message")
+                        .IsRequired();
+
+                    b.Property<string>("MessageValues")
+                        .IsRequired();
+
+                    b.Property<string>("Path")
+                        .IsRequired();
+
+                    b.Property<string>("Title")
+                        .IsRequired();
+
+                    b.Property<string>("VersionId")
+                        .IsRequired();
+
+                    b.HasKey("RunId", "Number");
+
+                    b.HasIndex("RunId", "CheckName", "IsBlocking", "Number");
+
+                    b.ToTable("SiteFindings");
                 });
 
             modelBuilder.Entity("Gongkai.Storage.SubscriptionRow", b =>
