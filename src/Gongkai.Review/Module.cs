@@ -5,6 +5,7 @@ using Gongkai.Review.Figures;
 using Gongkai.Review.Graphs;
 using Gongkai.Review.InStep;
 using Gongkai.Review.Steps;
+using Gongkai.Review.Upkeep;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,8 @@ public sealed class Module : IModule
         .AddScoped<ReviewLists>()
         .AddScoped<DeputyWork>()
         .AddScoped<FigureWork>()
-        .AddChecks();
+        .AddChecks()
+        .AddUpkeep();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -43,6 +43,7 @@ internal sealed class ReviewSite : IAsyncDisposable
         services.AddSingleton<ISiteFolder>(new Folder(_folder));
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
         services.AddSingleton(new SiteRecipes(new(Path.Combine(_folder, "recipes"))));
+        configure?.Invoke(services);
         new Module().ConfigureServices(services);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -58,6 +59,8 @@ internal sealed class ReviewSite : IAsyncDisposable
     public ISettingsStore Settings => _services.GetRequiredService<ISettingsStore>();
 
     public IReviewRecords Records => _services.GetRequiredService<IReviewRecords>();
+
+    public IServiceProvider Services => _services;
 
     /// <summary>A site on SQLite, or on a database of PostgreSQL.</summary>
     public static async Task<ReviewSite> OpenAsync(bool withPlans = false, string? postgres = null, Action<IServiceCollection>? configure = null)
