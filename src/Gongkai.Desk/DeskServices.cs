@@ -19,6 +19,7 @@ using Gongkai.Desk.Routing;
 using Gongkai.Desk.Searching;
 using Gongkai.Desk.Shell;
 using Gongkai.Desk.Texts;
+using Gongkai.Desk.Upkeep;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -57,6 +58,7 @@ public static class DeskServices
         services.AddBulk();
         services.AddEditing();
         services.AddChecking();
+        services.AddUpkeepPages();
         services.AddMedia();
         services.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, http => LimitOf(http, options)).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddRazorPages(pages =>

@@ -19,6 +19,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("export --help", "--type")]
     [InlineData("search-log export --help", "--from")]
     [InlineData("audit export --help", "--to")]
+    [InlineData("check-site --help", "--csv")]
     public async Task Help_names_what_there_is(string arguments, string expected)
     {
         var (code, output) = await RunAsync(arguments.Split(' '));
@@ -36,6 +37,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check --data /dev/null")]
     [InlineData("restore nothing-there.zip --data d")]
     [InlineData("search-log export --from yesterday --data d --sample false")]
+    [InlineData("check-site --csv nowhere/report.csv --data d --sample false")]
     public async Task What_cannot_be_done_ends_with_code_1(string arguments)
     {
         var (code, output) = await RunAsync(arguments.Split(' '));
@@ -43,6 +45,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, code);
         Assert.NotEmpty(output);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_public_is_checked_and_told_in_a_table()
+    {
+        var recipe = """
+            {"steps": [{"name": "Content", "data": [{"ContentItemId": "leaky", "ContentItemVersionId": "leaky-v1", "ContentType": "Page", "DisplayText": "联系我们", "Latest": true, "Published": true,
+              "TitlePart": {"Title": "联系我们"}, "AutoroutePart": {"Path": "leaky"}, "MarkdownBodyPart": {"Markdown": "请打 13800138000"} }]}]}
+            """;
+        await File.WriteAllTextAsync(At("leaky.recipe.json"), recipe);
+        await RunAsync("import", "leaky.recipe.json", "--data", "a", "--sample", "false");
+
+        var (code, said) = await RunAsync("check-site", "--csv", "report.csv", "--data", "a");
+
+        Assert.Equal(1, code);
+        Assert.Contains("阻止发布：手机号码 1 处", said, StringComparison.Ordinal);
+        var report = await File.ReadAllTextAsync(At("report.csv"));
+        Assert.Contains("\r\nleaky,Page,联系我们,手机号码,阻止发布,正文,,1,", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800138000", report + said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Gongkai.Review.Checks;
 namespace Gongkai.Desk.Checking;
 
 /// <summary>What people call the checks and what they find: keys of the desk's texts.</summary>
-internal static class CheckLabels
+public static class CheckLabels
 {
     /// <summary>A check.</summary>
     public static string Of(string check) => check switch

@@ -3,13 +3,14 @@ using Gongkai.Desk.Accounts;
 using Gongkai.Desk.Editing;
 using Gongkai.Desk.Listing;
 using Gongkai.Desk.Shell;
+using Gongkai.Desk.Upkeep;
 using Gongkai.Review.Steps;
 
 namespace Gongkai.Desk.Pages;
 
 /// <summary>The first page: where somebody goes on.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
-internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overview overview, FailedWork failedWork, IErrorReports reports, ReviewLists reviews) : DeskPage
+internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overview overview, FailedWork failedWork, IErrorReports reports, ReviewLists reviews, UpkeepTasks upkeep) : DeskPage
 {
     public string Roles => roles.TextOf(CurrentUser.Roles);
 
@@ -38,6 +39,9 @@ internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overvie
     /// <summary>Reviews: what waits for whoever is there, what they submitted, what is overdue.</summary>
     public IReadOnlyList<(string List, string Title, IReadOnlyList<ReviewLine> Lines)> Reviews { get; private set; } = [];
 
+    /// <summary>What of upkeep waits for whoever is there.</summary>
+    public IReadOnlyList<UpkeepTask> Upkeep { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Heading = L["概览"];
@@ -47,6 +51,7 @@ internal sealed class IndexModel(RoleNames roles, IssuerChoices issuers, Overvie
         Lists = await overview.ForAsync(HttpContext.RequestAborted);
         if (Can(Permissions.ManageFeedback))
             Reports = await reports.CountNewAsync(HttpContext.RequestAborted);
+        Upkeep = await upkeep.FindAsync(HttpContext.RequestAborted);
         Failed = await failedWork.FindAsync(HttpContext.RequestAborted);
     }
 

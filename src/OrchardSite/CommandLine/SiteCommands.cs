@@ -76,6 +76,7 @@ internal static class SiteCommands
         root.Add(Export());
         root.Add(Reindex());
         root.Add(Check());
+        root.Add(CheckSite());
         root.Add(SearchLog());
         root.Add(Audit());
         root.Add(Backup());
@@ -124,6 +125,15 @@ internal static class SiteCommands
     {
         var command = new Command("check", "检查数据库、索引以及两者是否一致；有错误时退出码为 1");
         command.SetAction((arguments, cancellation) => WithSiteAsync(arguments, app => CheckCommand.RunAsync(app.Services, cancellation), cancellation));
+        return command;
+    }
+
+    private static Command CheckSite()
+    {
+        var csv = new Option<string?>("--csv") { Description = "把发现的问题写成 CSV 文件；已有的文件会被替换", HelpName = "文件" };
+        var anew = new Option<bool>("--anew") { Description = "从头查起；没有它时，上次没查完的接着查" };
+        var command = new Command("check-site", "对已经公开的全部内容做发布前检查；可以在网站运行时使用；有“阻止发布”的问题时退出码为 1") { csv, anew };
+        command.SetAction((arguments, cancellation) => WithSiteAsync(arguments, app => CheckSiteCommand.RunAsync(app.Services, arguments.GetValue(csv), arguments.GetValue(anew), cancellation), cancellation));
         return command;
     }
 

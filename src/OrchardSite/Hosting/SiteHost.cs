@@ -53,6 +53,7 @@ internal static class SiteHost
         if ((arguments.Urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? builder.Configuration["Urls"]) is { Length: > 0 } urls)
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, urls);
         var sendsMail = builder.Services.AddSiteMail(builder.Configuration);
+        builder.Services.AddSiteLinks(builder.Configuration);
         var copy = arguments.Copy is { } given ? StaticSection.Read(builder.Configuration, given) : null;
         AddSite(builder.Services, options, builder.Environment, DeskSection.Read(builder.Configuration, builder.Environment, options.DataFolder), sendsMail, copy);
         var media = MediaSection.Read(builder.Configuration, builder.Environment, options.DataFolder);

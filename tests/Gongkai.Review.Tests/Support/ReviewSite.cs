@@ -45,7 +45,6 @@ internal sealed class ReviewSite : IAsyncDisposable
         services.AddSingleton(new SiteRecipes(new(Path.Combine(_folder, "recipes"))));
         configure?.Invoke(services);
         new Module().ConfigureServices(services);
-        configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
