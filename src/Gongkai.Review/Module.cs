@@ -5,7 +5,6 @@ using Gongkai.Review.Figures;
 using Gongkai.Review.Graphs;
 using Gongkai.Review.InStep;
 using Gongkai.Review.Steps;
-using Gongkai.Review.Upkeep;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -166,7 +166,7 @@ internal abstract class StorageContext(DbContextOptions options) : DbContext(opt
             list.HasKey(row => row.ContentItemId);
             list.HasIndex(row => new { row.ContentType, row.ModifiedUtc, row.ContentItemId, row.States });
             // What is overdue, and whose it is, is found in it alone.
-            list.HasIndex(row => new { row.FreshUtc, row.ContentItemId, row.ContentType, row.Maker, row.LatestKey });
+            list.HasIndex(row => new { row.ContentType, row.FreshUtc, row.ContentItemId, row.Maker, row.LatestKey });
         });
         modelBuilder.Entity<LookRow>().HasKey(row => row.ContentItemId);
         modelBuilder.Entity<LeaseRow>().HasKey(row => row.Name);

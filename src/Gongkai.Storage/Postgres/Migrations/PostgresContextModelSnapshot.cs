@@ -448,7 +448,7 @@ namespace Gongkai.Storage.Postgres.Migrations
 
                     b.HasIndex("ContentType", "ModifiedUtc", "ContentItemId", "States");
 
-                    b.HasIndex("FreshUtc", "ContentItemId", "ContentType", "Maker", "LatestKey");
+                    b.HasIndex("ContentType", "FreshUtc", "ContentItemId", "Maker", "LatestKey");
 
                     b.ToTable("Lists");
                 });

@@ -109,9 +109,9 @@ internal sealed class Upkeep : Migration
             constraints: table => table.PrimaryKey("PK_SiteFindings", x => new { x.RunId, x.Number }));
 
         migrationBuilder.CreateIndex(
-            name: "IX_Lists_FreshUtc_ContentItemId_ContentType_Maker_LatestKey",
+            name: "IX_Lists_ContentType_FreshUtc_ContentItemId_Maker_LatestKey",
             table: "Lists",
-            columns: ["FreshUtc", "ContentItemId", "ContentType", "Maker", "LatestKey"]);
+            columns: ["ContentType", "FreshUtc", "ContentItemId", "Maker", "LatestKey"]);
 
         migrationBuilder.CreateIndex(
             name: "IX_OutsideLinks_NextUtc",
@@ -142,7 +142,7 @@ internal sealed class Upkeep : Migration
         migrationBuilder.DropTable(name: "OutsideLinks");
         migrationBuilder.DropTable(name: "Leases");
         migrationBuilder.DropTable(name: "Looks");
-        migrationBuilder.DropIndex(name: "IX_Lists_FreshUtc_ContentItemId_ContentType_Maker_LatestKey", table: "Lists");
+        migrationBuilder.DropIndex(name: "IX_Lists_ContentType_FreshUtc_ContentItemId_Maker_LatestKey", table: "Lists");
         migrationBuilder.DropColumn(name: "FreshUtc", table: "Lists");
     }
 }

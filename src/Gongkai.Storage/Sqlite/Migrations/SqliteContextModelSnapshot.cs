@@ -386,7 +386,7 @@ namespace Gongkai.Storage.Sqlite.Migrations
 
                     b.HasIndex("ContentType", "ModifiedUtc", "ContentItemId", "States");
 
-                    b.HasIndex("FreshUtc", "ContentItemId", "ContentType", "Maker", "LatestKey");
+                    b.HasIndex("ContentType", "FreshUtc", "ContentItemId", "Maker", "LatestKey");
 
                     b.ToTable("Lists");
                 });

@@ -1,11 +1,12 @@
 using Gongkai.Content;
+using Gongkai.Review.Upkeep;
 using Gongkai.Review.Upkeep.Freshness;
 using Gongkai.Review.Upkeep.Links;
 using Gongkai.Review.Upkeep.SiteChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Gongkai.Review.Upkeep;
+namespace Gongkai.Review;
 
 /// <summary>Registers what looks after things that are public already.</summary>
 internal static class UpkeepServices
