@@ -43,8 +43,8 @@ internal sealed class ReviewSite : IAsyncDisposable
         services.AddSingleton<ISiteFolder>(new Folder(_folder));
         services.AddSingleton(new SiteDefaults("甲市", TimeZoneInfo.Utc));
         services.AddSingleton(new SiteRecipes(new(Path.Combine(_folder, "recipes"))));
-        configure?.Invoke(services);
         new Module().ConfigureServices(services);
+        configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
