@@ -8,14 +8,17 @@ public sealed class QaIssuePart : IPartView<QaIssuePart>
 {
     private QaIssuePart(JsonObject json) => Json = json;
 
+    /// <summary>The part's name, which is also that of the type.</summary>
+    internal const string Name = "QaIssue";
+
     /// <inheritdoc/>
-    public static string PartName => "QaIssue";
+    public static string PartName => Name;
 
     /// <summary>The part's JSON.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The year in which issues are numbered.</summary>
-    public int? Year => (int?)Json.NumericField("Year");
+    public int? Year { get => (int?)Json.NumericField("Year"); set => Json.SetNumericField("Year", value); }
 
     /// <summary>第N期 of the year, from 1.</summary>
     public long? Number { get => (long?)Json.NumericField("Number"); set => Json.SetNumericField("Number", value); }

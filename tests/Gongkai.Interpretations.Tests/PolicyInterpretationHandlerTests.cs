@@ -65,6 +65,8 @@ public sealed class PolicyInterpretationHandlerTests
     {
         public Task<long> NextAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException("an interpretation has no number");
 
+        public Task<long> CurrentAsync(string name, CancellationToken cancellationToken = default) => throw new NotSupportedException("an interpretation has no number");
+
         public Task AdvanceAsync(string name, long used, CancellationToken cancellationToken = default) => throw new NotSupportedException("an interpretation has no number");
     }
 }

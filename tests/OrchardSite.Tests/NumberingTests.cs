@@ -79,6 +79,35 @@ public sealed class NumberingTests(SiteFixture site) : IClassFixture<SiteFixture
     }
 
     [Fact]
+    public async Task Issues_published_at_once_have_no_gap_and_no_repeat_also_when_some_are_refused() => await IssueNumbers.PublishAtOnceAsync(2041, site);
+
+    [Fact]
+    public async Task A_withdrawn_issue_keeps_its_number_and_nobody_else_gets_it()
+    {
+        await site.ExecuteAsync(new SaveDraft(Issue("kept", 2042), null), new Publish("kept"));
+        await site.ExecuteAsync(new Unpublish("kept"));
+        var withdrawn = await site.GetItemAsync("kept");
+        withdrawn.Part("QaIssue")!.SetNumericField("Number", null);
+        await site.ExecuteAsync(new SaveDraft(withdrawn, withdrawn.ContentItemVersionId));
+        await site.ExecuteAsync(new SaveDraft(Issue("after", 2042), null), new Publish("after"));
+        var repeat = Issue("repeat", 2042);
+        repeat.Part("QaIssue")!.SetNumericField("Number", 1);
+        await site.ExecuteAsync(new SaveDraft(repeat, null));
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var refused = await scope.ServiceProvider.GetRequiredService<IContentManager>().ExecuteAsync([new Publish("repeat")]);
+            Assert.Equal("QaIssue.Number", refused.Results.Single().Errors.Single().Path);
+        }
+
+        await site.ExecuteAsync(new Publish("kept"));
+
+        Assert.Equal("questions/2042/1", AutoroutePart.RouteOf(await site.GetItemAsync("kept")));
+        Assert.Equal("questions/2042/2", AutoroutePart.RouteOf(await site.GetItemAsync("after")));
+        Assert.Equal(1, (await site.GetItemAsync("kept")).Part("QaIssue")!.NumericField("Number"));
+        Assert.DoesNotContain("GivenNumber", await site.GetTextAsync("/api/content/kept"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_issuer_without_a_code_is_named_when_a_number_is_to_be_drawn()
     {
         var issuers = await site.GetItemAsync("issuers");

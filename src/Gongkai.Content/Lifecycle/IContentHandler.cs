@@ -99,6 +99,9 @@ public interface ICounters
     /// <summary>Draws the next number of a counter; the first is 1.</summary>
     Task<long> NextAsync(string name, CancellationToken cancellationToken = default);
 
+    /// <summary>The highest number of a counter that was drawn or brought; 0 when there is none.</summary>
+    Task<long> CurrentAsync(string name, CancellationToken cancellationToken = default);
+
     /// <summary>Moves a counter past a number that an import brought.</summary>
     Task AdvanceAsync(string name, long used, CancellationToken cancellationToken = default);
 }

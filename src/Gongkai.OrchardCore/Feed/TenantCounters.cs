@@ -25,6 +25,13 @@ internal sealed class TenantCounters(ISession session, Schema schema) : ICounter
     }
 
     /// <inheritdoc/>
+    public async Task<long> CurrentAsync(string name, CancellationToken cancellationToken = default)
+    {
+        await HoldAsync(cancellationToken);
+        return await FindAsync("n/" + name, cancellationToken) ?? 0;
+    }
+
+    /// <inheritdoc/>
     public async Task AdvanceAsync(string name, long used, CancellationToken cancellationToken = default)
     {
         await HoldAsync(cancellationToken);

@@ -12,6 +12,7 @@ internal sealed class UnknownNames
     {
         ["AutoroutePart"] = ["RouteContainedItems", "SetHomepage", "Disabled", "Absolute"],
         ["TaxonomyPart"] = ["Terms"],
+        ["QaIssue"] = ["GivenNumber"],
     };
 
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);

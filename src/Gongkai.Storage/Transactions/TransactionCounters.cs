@@ -16,6 +16,8 @@ internal sealed class TransactionCounters(StorageContext context) : ICounters
         return ++row.Value;
     }
 
+    public async Task<long> CurrentAsync(string name, CancellationToken cancellationToken = default) => (await FindAsync(name, cancellationToken)).Value;
+
     public async Task AdvanceAsync(string name, long used, CancellationToken cancellationToken = default)
     {
         var row = await FindAsync(name, cancellationToken);

@@ -46,6 +46,8 @@ internal sealed class MemoryStore : IChangeFeed, ISettings, IContentDefinitions,
 
     public Task<long> NextAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult(_counters[name] = _counters.GetValueOrDefault(name) + 1);
 
+    public Task<long> CurrentAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult(_counters.GetValueOrDefault(name));
+
     public Task AdvanceAsync(string name, long used, CancellationToken cancellationToken = default)
     {
         _counters[name] = Math.Max(used, _counters.GetValueOrDefault(name));

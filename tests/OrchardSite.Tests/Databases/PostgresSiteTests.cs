@@ -47,6 +47,26 @@ public sealed class PostgresSiteTests(ClusterFixture fixture) : IClassFixture<Cl
     }
 
     [Fact]
+    public async Task Issues_that_two_processes_publish_at_once_have_no_gap_and_no_repeat()
+    {
+        var sites = new[] { OnDatabase(), OnDatabase() };
+        try
+        {
+            foreach (var one in sites)
+                await one.InitializeAsync();
+
+            await IssueNumbers.PublishAtOnceAsync(2041, sites);
+        }
+        finally
+        {
+            foreach (var one in sites)
+                await one.DisposeAsync();
+        }
+
+        SiteFixture OnDatabase() => new(withSample: false, null, new("Database:Provider", "PostgreSQL"), new("ConnectionStrings:Gongkai", _place.Connection));
+    }
+
+    [Fact]
     public async Task What_one_process_publishes_or_withdraws_the_others_show()
     {
         await PageRecipe.WriteAsync(_place.At("first.json"), 3);
