@@ -19,9 +19,15 @@ public sealed class Module : IModule
         .AddRecipeFeature(this, "政策简明问答")
         .AddSingleton(Column)
         .AddSingleton(new ReservedRoute("questions", "QaIssue", MinimumSegments: 3))
+        .AddSingleton(new ReservedRoute(GlossaryTerm.PagePath.TrimStart('/')))
+        .AddSingleton<GlossaryPage>()
         .AddScoped<IContentHandler, QaIssueHandler>()
         .AddScoped<IItemPage, QaIssuePage>();
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => YearColumnPage.Map(endpoints, Column, Name);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        YearColumnPage.Map(endpoints, Column, Name);
+        GlossaryPage.Map(endpoints);
+    }
 }

@@ -35,6 +35,9 @@ public sealed class QaIssuePart : IPartView<QaIssuePart>
     /// <summary>The question–answer pairs of an issue, in their order.</summary>
     public static IEnumerable<ContentItem> PairsOf(ContentItem issue) => QaPairs.Of(issue);
 
+    /// <summary>What a pair quotes of a policy; null when it quotes nothing.</summary>
+    public static PassageQuote? QuoteOf(ContentItem pair) => PassageQuote.Of(pair.Part("QaPair")?.Child("Quote"));
+
     /// <inheritdoc/>
     public static QaIssuePart Over(JsonObject part) => new(part);
 }

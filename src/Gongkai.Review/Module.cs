@@ -4,6 +4,7 @@ using Gongkai.Review.Deputies;
 using Gongkai.Review.Figures;
 using Gongkai.Review.Graphs;
 using Gongkai.Review.InStep;
+using Gongkai.Review.Plain;
 using Gongkai.Review.Steps;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +34,7 @@ public sealed class Module : IModule
         .AddScoped<ReviewLists>()
         .AddScoped<DeputyWork>()
         .AddScoped<FigureWork>()
+        .AddSingleton<PlainLanguageSource>()
         .AddChecks()
         .AddUpkeep();
 

@@ -3,6 +3,7 @@ using Gongkai.Search.Help;
 using Gongkai.Search.Indexing;
 using Gongkai.Search.Listing;
 using Gongkai.Search.Log;
+using Gongkai.Search.Passages;
 using Gongkai.Search.Phrases;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
@@ -31,6 +32,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ISearch, LuceneSearch>();
         services.AddSingleton<IPublicItems, PublicItems>();
         services.AddSingleton<ISearchLists, SearchLists>();
+        services.AddSingleton<IPassages, ItemPassages>();
         services.AddSingleton<IPinyin, PinyinReader>();
         services.TryAddSingleton(new SearchLogOptions(SearchLogOptions.DefaultDays));
         services.AddSingleton<FrequentQueries>();

@@ -1,3 +1,4 @@
+using Gongkai.Content;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,8 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddGongkaiWeb(this IServiceCollection services)
     {
         services.TryAddSingleton(new SiteAddresses());
+        services.AddSingleton<SiteGlossary>();
+        services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<SiteGlossary>());
         return services.AddSingleton<ListEntries>().AddSingleton<FacetLinks>().AddSingleton<YearColumnPage>();
     }
 }

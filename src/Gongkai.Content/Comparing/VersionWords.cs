@@ -129,6 +129,8 @@ public sealed class VersionWords(
         TaxonomyField when IsOnly(value, "TaxonomyContentItemId", "TermContentItemIds") =>
             string.Join('\n', TaxonomyField.TermsOf(field.Definition, value).Select(term => termName(term.TaxonomyId, term.TermId) ?? term.TermId)),
         ContentPickerField when IsOnly(value, "ContentItemIds") => string.Join('\n', value.Texts("ContentItemIds").Select(id => itemName(id) is { } name ? $"{name}（{id}）" : id)),
+        PassageField when IsOnly(value, "ContentItemIds", "Anchor", "Text") =>
+            string.Join('\n', new[] { value.Text("Text") }.Concat(value.Texts("ContentItemIds").Select(id => (itemName(id) is { } name ? $"{name}（{id}）" : id) + (value.Text("Anchor") is { Length: > 0 } anchor ? " #" + anchor : ""))).Where(text => !string.IsNullOrEmpty(text))),
         MediaField when IsOnly(value, "Paths", "MediaTexts") => string.Join('\n', MediaLines(value)),
         _ => null,
     };

@@ -8,7 +8,7 @@ public static class ContentKinds
     private static readonly FrozenDictionary<string, FieldKind> FieldKinds = new FieldKind[]
     {
         new TextField(), new MultiTextField(), new MarkdownField(), new HtmlField(), new DateField(), new DateTimeField(), new TimeField(), new NumericField(),
-        new BooleanField(), new LinkField(), new TaxonomyField(), new ContentPickerField(), new MediaField(),
+        new BooleanField(), new LinkField(), new TaxonomyField(), new ContentPickerField(), new PassageField(), new MediaField(),
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, PartKind> PartKinds = new PartKind[]

@@ -7,8 +7,6 @@ namespace Gongkai.Content;
 /// <param name="reader">Knows the types of items.</param>
 internal sealed class ReferenceTypesHandler(IContentDefinitions definitions, IContentReader reader) : IContentHandler
 {
-    private const string Settings = "ContentPickerFieldSettings";
-
     public int Order => HandlerOrder.Model;
 
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken) => CheckAsync(change, cancellationToken);
@@ -50,7 +48,7 @@ internal sealed class ReferenceTypesHandler(IContentDefinitions definitions, ICo
         {
             if (item.Part(part.Name) is not { } json)
                 continue;
-            foreach (var field in part.Fields.Where(field => field.Kind is ContentPickerField))
+            foreach (var field in part.Fields.Where(field => field.Kind is ContentPickerField or PassageField))
                 Gather(field, json, $"{path}{part.Name}.{field.Name}.ContentItemIds", picked);
             if (part.Kind is BagPart)
             {
@@ -62,9 +60,9 @@ internal sealed class ReferenceTypesHandler(IContentDefinitions definitions, ICo
 
     private static void Gather(PartField field, JsonObject part, string path, List<Picked> picked)
     {
-        var settings = field.Definition.Settings;
-        var allowed = settings.Texts(Settings, "DisplayedContentTypes");
-        if (allowed.Count == 0 || settings.IsTrue(Settings, "DisplayAllContentTypes"))
+        var (settings, group) = (field.Definition.Settings, field.Kind!.Name + "Settings");
+        var allowed = settings.Texts(group, "DisplayedContentTypes");
+        if (allowed.Count == 0 || settings.IsTrue(group, "DisplayAllContentTypes"))
             return;
         foreach (var (index, id) in part.PickedIds(field.Name).Index())
             picked.Add(new(id, $"{path}[{index}]", field.DisplayName, allowed));

@@ -3,11 +3,11 @@ using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Gongkai.Search.Passages;
+namespace Gongkai.Content;
 
 /// <summary>The text of sanitised HTML: what a reader sees, blocks parted by blank lines; and where in it headings and elements with an id begin.</summary>
 /// <remarks>Only for HTML that the markup pipeline made: it is well-formed and has no script, style or comment.</remarks>
-internal static class HtmlText
+public static class HtmlText
 {
     private const string IdAttribute = " id=\"";
 
@@ -75,4 +75,4 @@ internal static class HtmlText
 /// <param name="Id">The id of the element that begins there; null for none.</param>
 /// <param name="HeadingLevel">1 to 6 when that is a heading; else 0.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct HtmlMark(int Start, string? Id, int HeadingLevel);
+public readonly record struct HtmlMark(int Start, string? Id, int HeadingLevel);

@@ -22,6 +22,7 @@ public static class CheckLabels
         CheckNames.PictureText => "图片的替代文字",
         CheckNames.LatePublication => "公开的期限",
         CheckNames.MissingInterpretation => "政策的解读",
+        CheckNames.OutdatedQuote => "引用的原文",
         _ => check,
     };
 

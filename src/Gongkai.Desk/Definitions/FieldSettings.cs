@@ -73,6 +73,7 @@ public static class FieldSettings
             "BooleanField" => [new(group, "Label", SettingShape.Text, "选项文字"), new FieldSetting(group, "DefaultValue", SettingShape.Flag, "默认勾选")],
             "TaxonomyField" => [new(group, "TaxonomyContentItemId", SettingShape.Taxonomy, "所用的分类"), new(group, "Unique", SettingShape.Flag, "只能选一项"), new FieldSetting(group, "LeavesOnly", SettingShape.Flag, "只能选最末级")],
             "ContentPickerField" => [new(group, "DisplayedContentTypes", SettingShape.Types, "可以选的内容类型"), new FieldSetting(group, "Multiple", SettingShape.Flag, "可选多条")],
+            "PassageField" => [new FieldSetting(group, "DisplayedContentTypes", SettingShape.Types, "可以选的内容类型")],
             "MediaField" => [new(group, "Multiple", SettingShape.FlagUnlessSet, "可选多个文件"), new FieldSetting(group, "AllowMediaText", SettingShape.FlagUnlessSet, "每个文件带说明")],
             "LinkField" => [new FieldSetting(group, "DefaultText", SettingShape.Text, "默认文字")],
             _ => (FieldSetting[])[],

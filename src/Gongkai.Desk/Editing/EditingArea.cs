@@ -2,6 +2,7 @@ using Gongkai.Content;
 using Gongkai.Desk.Requests;
 using Gongkai.Desk.Shell;
 using Gongkai.Desk.Texts;
+using Gongkai.Review.Plain;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -29,6 +30,8 @@ internal sealed class EditingArea : IDeskArea
         editing.MapPost("/see/{id}", SeeAsync).WithName("Gongkai.Desk.SeeEditors").WithMetadata(new WhileTypingAttribute());
         editing.MapPost("/markup", MarkupAsync).WithName("Gongkai.Desk.Markup").WithMetadata(new WhileTypingAttribute());
         editing.MapGet("/pick", PickAsync).WithName("Gongkai.Desk.PickItems");
+        editing.MapPost("/plain", PlainAsync).WithName("Gongkai.Desk.PlainHints").WithMetadata(new WhileTypingAttribute());
+        editing.MapGet("/passages", PassagesAsync).WithName("Gongkai.Desk.Passages");
         desk.MapGet("/preview/{seal}", PreviewAsync).WithName("Gongkai.Desk.Preview").WithMetadata(new AllowAnonymousAttribute());
         desk.MapGet(PreviewMedia.Pattern, PreviewMedia.ShowAsync).WithName(PreviewMedia.EndpointName).WithMetadata(new AllowAnonymousAttribute());
     }
@@ -68,6 +71,22 @@ internal sealed class EditingArea : IDeskArea
 
     private static async Task<IResult> PickAsync(HttpContext http, string? types, string? q, ItemPicking picking) => Results.Json(
         (await picking.FindAsync((types ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries), q ?? "", http.RequestAborted)).Select(item => new { id = item.Id, title = item.Title, note = item.Note }));
+
+    private static async Task<IResult> PlainAsync(HttpContext http, IAntiforgery antiforgery, PlainLanguageSource plain, DeskTexts texts)
+    {
+        if (http.Request.ContentLength is not { } length || length > 4 * LongestSource)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        var source = http.Request.Form["source"].ToString();
+        if (source.Length > LongestSource)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        return Results.Json(plain.Current.Of(source).Select(hint => new { excerpt = hint.Excerpt, message = texts[hint.Message.Key, [.. hint.Message.Values]] }));
+    }
+
+    private static async Task<IResult> PassagesAsync(HttpContext http, string? items, string? q, PassageOffers offers) => Results.Json(
+        (await offers.OfAsync((items ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries), q, http.RequestAborted))
+            .Select(offer => new { id = offer.ContentItemId, title = offer.Title, anchor = offer.Passage.Anchor, label = offer.Passage.Label, text = PassageEditor.Cut(offer.Passage.Text) }));
 
     private static async Task PreviewAsync(HttpContext http, string seal, PreviewLinks links, PreviewItems items)
     {

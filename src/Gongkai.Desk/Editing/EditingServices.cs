@@ -10,6 +10,8 @@ internal static class EditingServices
         services.AddScoped<ContentEditing>();
         services.AddScoped<RefusedSaves>();
         services.AddScoped<ItemPicking>();
+        services.AddScoped<PassageOffers>();
+        services.AddScoped<OutdatedQuotes>();
         services.AddScoped<KeptItems>();
         services.AddScoped<EditorContexts>();
         services.AddScoped<WorkingCopyKeeping>();

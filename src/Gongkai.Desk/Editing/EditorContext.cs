@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Review.Plain;
 
 namespace Gongkai.Desk.Editing;
 
@@ -31,6 +32,15 @@ internal sealed record EditorContext
 
     /// <summary>What that search found.</summary>
     public IReadOnlyList<PickedItem> Found { get; init; } = [];
+
+    /// <summary>What readers see of the items that are quoted, by id; what is not public is not there.</summary>
+    public IReadOnlyDictionary<string, QuotableText> Sources { get; init; } = new Dictionary<string, QuotableText>(StringComparer.Ordinal);
+
+    /// <summary>The passages that were asked for; null when nobody asked.</summary>
+    public AskedPassages? Passages { get; init; }
+
+    /// <summary>What makes a Markdown text hard to read.</summary>
+    public Func<string, IReadOnlyList<PlainHint>> PlainHints { get; init; } = _ => [];
 
     /// <summary>Texts of the interface by key.</summary>
     public Func<string, string> Text { get; init; } = key => key;

@@ -12,7 +12,7 @@ internal static class EditorKinds
     private static readonly FrozenDictionary<string, ValueEditor> Editors = new ValueEditor[]
     {
         new TextEditor(), new MultiTextEditor(), MarkupEditor.Markdown, MarkupEditor.Html, new DateEditor(), new InstantEditor(), new TimeEditor(), new NumberEditor(),
-        new CheckboxEditor(), new LinkEditor(), new TaxonomyEditor(), new PickerEditor(), new MediaEditor(),
+        new CheckboxEditor(), new LinkEditor(), new TaxonomyEditor(), new PickerEditor(), new PassageEditor(), new MediaEditor(),
         new TitleEditor(), new RouteEditor(), new AliasEditor(), new BagEditor(), new ContainedEditor(), new CommonEditor(), new ScheduleEditor(),
         new NoteEditor("list", "列表里的内容各自在它们的编辑页上选择这个列表。"),
         new NoteEditor("tree", "分类的各项在“分类”页面里增改和移动。"),

@@ -28,6 +28,7 @@ internal sealed class VersionWording(
         "ArchiveLaterPart.ScheduledArchiveUtc" => texts["定时归档撤下"],
         "ContainedPart.ListContentItemId" => texts["所在列表"],
         "ContainedPart.Order" => texts["排序"],
+        "QaIssue.GivenNumber" => texts["编定的期号"],
         "TaxonomyPart.Terms" => texts["分类项"],
         "#order" => texts["顺序"],
         "#yes" => texts["是"],

@@ -21,6 +21,7 @@ public static class AllChecks
         new PictureTextCheck(),
         new LatePublicationCheck(),
         new InterpretationCheck(),
+        new QuoteCheck(),
     ];
 
     /// <summary>What all checks find in an item, the blocking first.</summary>

@@ -47,6 +47,9 @@ public static class CheckNames
     /// <summary>A policy that needs an interpretation and has none.</summary>
     public const string MissingInterpretation = "MissingInterpretation";
 
+    /// <summary>A quotation that its source does not say any more, or of a source that is not public.</summary>
+    public const string OutdatedQuote = "OutdatedQuote";
+
     /// <summary>All of them, in the order in which they are listed, with their severity where no setting says another.</summary>
     public static IReadOnlyList<KeyValuePair<string, CheckSeverity>> Defaults { get; } =
     [
@@ -64,6 +67,7 @@ public static class CheckNames
         new(PictureText, CheckSeverity.Warning),
         new(LatePublication, CheckSeverity.Warning),
         new(MissingInterpretation, CheckSeverity.Warning),
+        new(OutdatedQuote, CheckSeverity.Warning),
     ];
 
     private static readonly FrozenDictionary<string, CheckSeverity> ByName = Defaults.ToFrozenDictionary(StringComparer.Ordinal);

@@ -20,6 +20,9 @@ public sealed record CheckedItem(ContentItem Item, IReadOnlyList<CheckedText> Te
     /// <summary>The pictures of its fields that have a text for those who do not see them nowhere.</summary>
     public IReadOnlyList<FindingPlace> PicturesWithoutText { get; init; } = [];
 
+    /// <summary>What it quotes, and where that stands now.</summary>
+    public IReadOnlyList<(QuotedPlace Place, QuoteState State)> Quotes { get; init; } = [];
+
     /// <summary>What the definition requires and the item lacks.</summary>
     public IReadOnlyList<ValidationError> Faults { get; init; } = [];
 

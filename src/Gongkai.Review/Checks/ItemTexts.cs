@@ -55,7 +55,7 @@ public static class ItemTexts
         {
             switch (field.Kind)
             {
-                case TextField:
+                case TextField or PassageField:
                     Add(value, "Text", at, name, TextForm.Plain);
                     break;
                 case MarkdownField:

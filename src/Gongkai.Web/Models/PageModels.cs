@@ -155,7 +155,21 @@ public sealed record Attachment(string Path, string FileName, string Label, stri
 /// <param name="Id">The pair's anchor on its page.</param>
 /// <param name="Question">The question.</param>
 /// <param name="AnswerHtml">The answer as sanitised HTML.</param>
-public sealed record QuestionAnswer(string Id, string Question, string AnswerHtml);
+public sealed record QuestionAnswer(string Id, string Question, string AnswerHtml)
+{
+    /// <summary>The answer with the terms of the glossary as links to their explanations on the page.</summary>
+    public string ExplainedHtml { get => field ?? AnswerHtml; init; }
+
+    /// <summary>What the policy says, word for word; null when nothing is quoted, or the policy is not public.</summary>
+    public PolicyQuote? Quote { get; init; }
+}
+
+/// <summary>A passage of a public policy.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="Title">The policy's title.</param>
+/// <param name="Label">What people call the passage, as <c>第十二条</c>; empty when it has no name.</param>
+/// <param name="Url">The policy's address with the passage's place; its top when the policy says something else by now.</param>
+public sealed record PolicyQuote(string Text, string Title, string Label, string Url);
 
 /// <summary>An endpoint of the API on the page to try it.</summary>
 /// <param name="Name">What it is for.</param>

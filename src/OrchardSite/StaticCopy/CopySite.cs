@@ -17,7 +17,7 @@ namespace OrchardSite.StaticCopy;
 internal sealed class CopySite(IServiceProvider services, SitePipeline pipeline, SiteMap map, StaticCopyOptions options, string fingerprint, IReadOnlyList<string> themeFiles)
 {
     /// <summary>Addresses that no list of items has, and that a site may do without.</summary>
-    private static readonly string[] Always = ["/", "/catalogue", "/catalogue/standards", "/interpretations", "/questions", "/guide", "/rules"];
+    private static readonly string[] Always = ["/", "/catalogue", "/catalogue/standards", "/interpretations", "/questions", "/glossary", "/guide", "/rules"];
 
     // For programs, who get absolute addresses: not without the site's own.
     private static readonly string[] ForPrograms = ["/sitemap.xml", "/robots.txt", "/dcat/catalog.jsonld", "/feeds/all.atom", "/feeds/all.rss"];

@@ -20,7 +20,7 @@ internal static class DeskPages
         new("/Content/Create", "/admin/content/create"), new("/Content/Edit", "/admin/content/edit/{item}"), new("/Content/Edit", "/admin/content/edit/sample-entry-13"),
         new("/Content/Conflict", "/admin/content/conflict/{item}"), new("/Content/History", "/admin/content/history/{item}"), new("/Content/History", "/admin/content/history/sample-entry-13"),
         new("/Content/Compare", "{compare}"), new("/Content/Withdraw", "/admin/content/withdraw/sample-entry-13"),
-        new("/Content/Checks", "/admin/content/checks/{item}"), new("/Checks/Index", "/admin/checks"), new("/Checks/Words", "/admin/checks/words"), new("/Checks/Holidays", "/admin/checks/holidays?year=2026"),
+        new("/Content/Checks", "/admin/content/checks/{item}"), new("/Checks/Index", "/admin/checks"), new("/Checks/Words", "/admin/checks/words"), new("/Checks/Holidays", "/admin/checks/holidays?year=2026"), new("/Checks/Plain", "/admin/checks/plain"),
         new("/Content/Jobs", "/admin/content/jobs"), new("/Content/Job", "{job}"),
         new("/Media/Index", "/admin/media"), new("/Media/Index", "/admin/media?q=nothing"), new("/Media/File", "/admin/media/file?path={file}"), new("/Media/Pick", "/admin/media/pick"),
         new("/Documents/Import", "/admin/documents/import"),

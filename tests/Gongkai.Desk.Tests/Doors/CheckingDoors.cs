@@ -12,6 +12,8 @@ public sealed class CheckingDoors : IDoors
         new("/Checks/Index POST", "/admin/checks", Who.Administrators),
         new("/Checks/Words GET", "/admin/checks/words", Who.Administrators),
         new("/Checks/Words POST", "/admin/checks/words", Who.Administrators),
+        new("/Checks/Plain GET", "/admin/checks/plain", Who.Administrators),
+        new("/Checks/Plain POST", "/admin/checks/plain", Who.Administrators),
         new("/Checks/Holidays GET", "/admin/checks/holidays", Who.Administrators),
         new("/Checks/Holidays POST", "/admin/checks/holidays", Who.Administrators),
     ];

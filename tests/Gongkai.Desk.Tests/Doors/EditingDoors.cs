@@ -19,6 +19,8 @@ public sealed class EditingDoors : IDoors
         new("Gongkai.Desk.SeeEditors POST", "/admin/editing/see/none", Who.Editors),
         new("Gongkai.Desk.Markup POST", "/admin/editing/markup", Who.Editors, ("source", "x")),
         new("Gongkai.Desk.PickItems GET", "/admin/editing/pick?q=none", Who.Editors),
+        new("Gongkai.Desk.Passages GET", "/admin/editing/passages?items=none", Who.Editors),
+        new("Gongkai.Desk.PlainHints POST", "/admin/editing/plain", Who.Editors, ("source", "x")),
         // The link is the permission.
         new("Gongkai.Desk.Preview GET", "/admin/preview/none", Who.Everybody),
         new("Gongkai.Desk.PreviewMedia GET", "/admin/preview/none/media/none.png", Who.Everybody),

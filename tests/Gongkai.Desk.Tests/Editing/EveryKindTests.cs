@@ -19,7 +19,7 @@ public sealed class EveryKindTests
             "Several": { "Values": ["b", "zzz", "b"] }, "Lines": { "Values": ["一", "", " 二"] }, "Markdown": { "Markdown": "**a**", "Cached": true }, "Html": { "Html": "<p onclick='x'>a</p>" },
             "Day": { "Value": "2022-01-19T16:00:00+08:00" }, "Moment": { "Value": "2022-01-20T01:00:00.5Z" }, "Hour": { "Value": "08:30:00.25" }, "Number": { "Value": 3.10 }, "Flag": { "Value": null },
             "Link": { "Url": "https://example.gov.cn", "Text": null, "Target": "_blank" }, "Topic": { "TaxonomyContentItemId": "topics", "TermContentItemIds": ["gone", "t11"], "TagNames": ["a", "b"] },
-            "Others": { "ContentItemIds": ["b", "a"] }, "Files": { "Paths": ["a.pdf", "b.png"], "MediaTexts": ["附件一"], "MediaAnchors": [{ "X": 1 }, null] },
+            "Others": { "ContentItemIds": ["b", "a"] }, "Quote": { "ContentItemIds": ["a"], "Anchor": "h-art-1", "Text": "一\r\n二 ", "More": 1 }, "Files": { "Paths": ["a.pdf", "b.png"], "MediaTexts": ["附件一"], "MediaAnchors": [{ "X": 1 }, null] },
             "Film": { "RawAddress": "https://example.org", "EmbeddedAddress": "x" }, "NoField": { "Text": "kept" } },
           "Questions": { "ContentItems": [
             { "ContentItemId": "q1", "ContentItemVersionId": "v", "ContentType": "Pair", "Pair": { "Question": { "Text": "问一" }, "Answer": { "Markdown": "答一" }, "More": 1 }, "Other": {} },

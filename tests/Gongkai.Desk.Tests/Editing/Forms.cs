@@ -40,6 +40,7 @@ internal static class Forms
           { "FieldName": "LinkField", "Name": "Link", "Settings": {} },
           { "FieldName": "TaxonomyField", "Name": "Topic", "Settings": { "TaxonomyFieldSettings": { "TaxonomyContentItemId": "topics" } } },
           { "FieldName": "ContentPickerField", "Name": "Others", "Settings": { "ContentPickerFieldSettings": { "Multiple": true, "DisplayedContentTypes": ["Everything"] } } },
+          { "FieldName": "PassageField", "Name": "Quote", "Settings": { "PassageFieldSettings": { "Items": "Everything.Others", "Question": "Text" } } },
           { "FieldName": "MediaField", "Name": "Files", "Settings": {} },
           { "FieldName": "YoutubeField", "Name": "Film", "Settings": {} } ] }
         """;

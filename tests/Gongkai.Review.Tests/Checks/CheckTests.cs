@@ -36,6 +36,17 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData(QuoteState.Current, false)]
+    [InlineData(QuoteState.Outdated, true)]
+    [InlineData(QuoteState.NotPublic, true)]
+    public void A_quotation_that_its_source_does_not_say_is_found(QuoteState state, bool isFound)
+    {
+        var item = Text("") with { Quotes = [(new("Questions.ContentItems[0].QaPair.Quote", "第1条 政策原文", new("policy", "h-art-1", "第一条 原文")), state)] };
+
+        Assert.Equal(isFound, Run(item).Any(finding => finding.Check == CheckNames.OutdatedQuote && finding.Place.Label == "第1条 政策原文" && finding.Severity == CheckSeverity.Warning));
+    }
+
+    [Theory]
     [InlineData("![](/media/a.png)", TextForm.Markdown, true)]
     [InlineData("![港口](/media/a.png)", TextForm.Markdown, false)]
     [InlineData("<img src=\"/media/a.png\">", TextForm.Html, true)]

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Gongkai.Content;
 using Gongkai.Search.Passages;
 using Lucene.Net.Util;
 

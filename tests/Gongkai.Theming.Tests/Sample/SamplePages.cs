@@ -47,6 +47,8 @@ internal sealed class SamplePages
         ["/questions"] = Column("GongkaiQuestions", "政策简明问答", "/questions", "QaIssue"),
         ["/questions/empty"] = new("GongkaiQuestions", Model(("Heading", "政策简明问答"), ("Years", Array.Empty<Link>()), ("List", Array.Empty<ListEntry>()),
             ("Pager", new Pager(1, 1, 0, [], null, null)), ("Total", 0), ("Breadcrumb", new[] { Home })), "政策简明问答"),
+        ["/glossary"] = Glossary([new("Q", [new("term-a", "其他应收款", "", "别人欠单位、还没有收回来的钱。")]), new("X", [new("term-b", "行政复议", "复议", "不服行政机关的决定，<请>上一级机关重新审查。")])]),
+        ["/glossary/empty"] = Glossary([]),
         ["/search"] = Search("公积金", 37, Found()),
         ["/search/start"] = Search("", 1286, Entries("DisclosureEntry", 5), chips: []),
         ["/search/no-hits"] = Search("量子计算机<script>alert(1)</script>", 0, []),
@@ -205,14 +207,16 @@ internal sealed class SamplePages
                 ("Replacements", (item.Part("DisclosureEntry")?.PickedIds("ReplacedBy") ?? []).Select(id => _items.First(other => other.ContentItemId == id)).Select(other => new Link(other.DisplayText, "/" + AutoroutePart.RouteOf(other))).ToList()),
                 ("Interpretations", Explaining("PolicyInterpretation")), ("Questions", Explaining("QaIssue")),
                 ("Breadcrumb", new[] { Home, new Link("信息公开目录", "/catalogue"), new Link("综合政务", "/catalogue/topics/topic-02") })),
-            "PolicyInterpretation" => Model(("Policies", Policies()), ("Breadcrumb", new[] { Home, new Link("政策解读", "/interpretations"), new Link("2025年", "/interpretations/2025") })),
-            "QaIssue" => Model(("Pairs", Pairs(item)), ("Policies", Policies()), ("Breadcrumb", new[] { Home, new Link("政策简明问答", "/questions"), new Link("2025年", "/questions/2025") })),
+            "PolicyInterpretation" => Model(("BodyHtml", Html(item).GetValueOrDefault("MarkdownBodyPart")), ("Explained", new[] { new ExplainedTerm(1, "行政复议", "请上一级机关重新审查。") }), ("Policies", Policies()), ("Breadcrumb", new[] { Home, new Link("政策解读", "/interpretations"), new Link("2025年", "/interpretations/2025") })),
+            "QaIssue" => Model(("IntroductionHtml", Html(item).GetValueOrDefault("QaIssue.Introduction")), ("Explained", Array.Empty<ExplainedTerm>()), ("Pairs", Pairs(item)), ("Policies", Policies()), ("Breadcrumb", new[] { Home, new Link("政策简明问答", "/questions"), new Link("2025年", "/questions/2025") })),
             _ => Model(("Breadcrumb", new[] { Home, new Link(item.DisplayText, "/" + AutoroutePart.RouteOf(item), IsCurrent: true) })),
         };
     }
 
     private List<QuestionAnswer> Pairs(ContentItem item) => [.. item.Part("Questions")!.Objects("ContentItems").Select((pair, i) => new QuestionAnswer($"q{i + 1}",
-        pair.Child("QaPair")?.TextField("Question") ?? "", _markup.ToHtml(pair.Child("QaPair")?.MarkdownField("Answer") ?? "", MarkupFormat.Markdown)))];
+        pair.Child("QaPair")?.TextField("Question") ?? "", _markup.ToHtml(pair.Child("QaPair")?.MarkdownField("Answer") ?? "", MarkupFormat.Markdown)) { Quote = i > 0 ? null : new("第二条 停放<在>划定的区域内。", "停放办法", "第二条", "/entries/a#h-art-2") })];
+
+    private static Page Glossary(IReadOnlyList<GlossaryLetter> letters) => new("GongkaiGlossary", Model(("Heading", "名词解释"), ("Groups", letters), ("Breadcrumb", new[] { Home })), "名词解释");
 
     private static PageMetadata MetadataOf(ContentItem item) => new()
     {

@@ -16,7 +16,7 @@ public sealed class FreshPagesTests(SiteFixture site) : IClassFixture<SiteFixtur
     private static readonly string[] Addresses =
     [
         "/", "/catalogue", "/catalogue?page=1&sort=oldest", "/catalogue/topics", "/catalogue/topics/综合政务", "/catalogue/issuers", "/interpretations", "/interpretations/2026",
-        "/questions", "/questions/2026", "/search", "/search?q=加装电梯", "/guide", "/rules", "/api", "/api/openapi.json", "/api/search", "/api/search?q=加装电梯&size=5", "/api/taxonomies/topics",
+        "/questions", "/questions/2026", "/glossary", "/search", "/search?q=加装电梯", "/guide", "/rules", "/api", "/api/openapi.json", "/api/search", "/api/search?q=加装电梯&size=5", "/api/taxonomies/topics",
         "/api/content/guide", "/api/content/sample-interpretation-02", "/api/content/sample-entry-06", Interpreted, Interpretation, "/questions/2026/3",
         "/catalogue/standards", "/catalogue/standards/义务教育", "/standards/sample-standard-02",
         "/catalogue/audiences", "/catalogue/audiences/企业", "/catalogue?standard=sample-standard-02", "/sitemaps/columns.xml",

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Review.Plain;
 
 namespace Gongkai.Desk.Editing;
 
@@ -33,6 +34,7 @@ internal sealed class MarkupEditor(string name, string property, string view) : 
     {
         View = view,
         Property = property,
+        Hints = edited.Settings.IsTrue("PlainLanguageSettings", "Hints") ? context.PlainHints(frame.Values.Get(property)) : null,
         IsBody = edited.Kind is "MarkdownBodyPart" or "HtmlBodyPart",
     };
 }
@@ -48,6 +50,9 @@ internal sealed record MarkupText : Editor
 
     /// <summary>The property that the text area posts.</summary>
     public string Property { get; init; } = "";
+
+    /// <summary>What makes it hard to read; null where nobody looks.</summary>
+    public IReadOnlyList<PlainHint>? Hints { get; init; }
 
     /// <summary>Whether it is the item's body, with much room.</summary>
     public bool IsBody { get; init; }

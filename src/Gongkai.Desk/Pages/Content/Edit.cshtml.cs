@@ -16,7 +16,7 @@ namespace Gongkai.Desk.Pages.Items;
 [RequirePermission(Permissions.EditContent)]
 [FormLimit]
 internal sealed class EditModel(
-    ContentEditing editing, EditorContexts contexts, WorkingCopyKeeping keeping, CheckCounts counts, PreviewLinks previews, IAuditTrail audit, LinkGenerator links, ReviewWork work, ReviewGraphs graphs) : DeskPage
+    ContentEditing editing, EditorContexts contexts, WorkingCopyKeeping keeping, CheckCounts counts, OutdatedQuotes outdated, PreviewLinks previews, IAuditTrail audit, LinkGenerator links, ReviewWork work, ReviewGraphs graphs) : DeskPage
 {
     public string Id { get; private set; } = "";
 
@@ -46,6 +46,9 @@ internal sealed class EditModel(
 
     /// <summary>How much the checks have to say of the stored version; null while there is none.</summary>
     public CheckCount? Found { get; private set; }
+
+    /// <summary>What public items quote of it and the stored version does not say.</summary>
+    public IReadOnlyList<OutdatedQuote> Outdated { get; private set; } = [];
 
     /// <summary>Whether it is published by this page: what is reviewed is not.</summary>
     public bool MayPublish => !IsReviewed && editing.MayPublish(Item!);
@@ -85,6 +88,10 @@ internal sealed class EditModel(
     public string MarkupAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.Markup") ?? "";
 
     public string PickAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.PickItems") ?? "";
+
+    public string PlainAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.PlainHints") ?? "";
+
+    public string PassagesAddress => links.GetPathByName(HttpContext, "Gongkai.Desk.Passages") ?? "";
 
     /// <summary>Where pictures and files are chosen; empty while the desk has no such page.</summary>
     public string MediaAddress => Url.Page("/Media/Pick") ?? "";
@@ -204,14 +211,32 @@ internal sealed class EditModel(
         string? focus = null;
         string? searchIn = null;
         var context = await contexts.OfAsync(Item!, form.Values, null, Cancellation);
+        PassageRequest? asked = null;
         if (verb == "search")
             focus = searchIn = rest;
+        else if (verb is "passages" or "propose")
+            asked = new(focus = rest, verb == "propose");
+        else if (verb is "quote" or "unquote")
+            focus = await QuoteAsync(form.Values, verb == "quote", rest);
         else if (verb == "add" && rest.Split(':', 2) is [var type, var bag])
             focus = type.Length > 0 ? ItemForm.AddRow(Item!.Basis, form.Values, bag, type, context) is { } row ? $"{bag}.{row}" : bag : AddMedia(form.Values, bag);
         else if (FormLists.Apply(form.Values, form.Command) is not null)
             focus = rest[(rest.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace('.' + FormLists.Items, "", StringComparison.Ordinal);
         Focus(focus);
-        return await ShowAsync(form.Values, await KeepAsync(form), searchIn: searchIn);
+        return await ShowAsync(form.Values, await KeepAsync(form), searchIn: searchIn, asked: asked);
+    }
+
+    /// <summary>Takes a passage, or none, into the editor that asked. A passage that is not there any more changes nothing.</summary>
+    private async Task<string?> QuoteAsync(FormValues values, bool takes, string rest)
+    {
+        var (key, name) = takes && rest.Split(':', 2) is [var first, var second] ? (first, second) : ("", rest);
+        var context = await contexts.OfAsync(Item!, values, null, new(name, IsByQuestion: false), Cancellation);
+        if (ItemForm.Describe(Item!.Basis, values, context).All.OfType<PassageChoice>().FirstOrDefault(choice => choice.Name == name) is not { } quote)
+            return null;
+        var passage = context.Passages?.Offers.FirstOrDefault(offer => offer.Key == key);
+        if (!takes || passage is not null)
+            PassageEditor.Take(quote.Values, passage);
+        return name;
     }
 
     private static string AddMedia(FormValues values, string list) => FormLists.Add(values, $"{list}.{FormLists.Items}") is { } key ? $"{list}.{key}" : list;
@@ -232,15 +257,16 @@ internal sealed class EditModel(
 
     private (string Text, bool IsSafe) SavedAt() => Item!.Latest?.ModifiedUtc is { } saved ? (L["已保存 {0}", contexts.TimeOf(saved)], true) : (L["还没有保存"], false);
 
-    private async Task<IActionResult> ShowAsync(FormValues values, (string Text, bool IsSafe) state, IReadOnlyList<ValidationError>? errors = null, string faultTitle = "", string? searchIn = null)
+    private async Task<IActionResult> ShowAsync(FormValues values, (string Text, bool IsSafe) state, IReadOnlyList<ValidationError>? errors = null, string faultTitle = "", string? searchIn = null, PassageRequest? asked = null)
     {
-        var context = await contexts.OfAsync(Item!, values, searchIn, Cancellation);
+        var context = await contexts.OfAsync(Item!, values, searchIn, asked, Cancellation);
         Form = ItemForm.Describe(Item!.Basis, values, context, errors);
         ((SaveState, IsSafe), FaultTitle) = (state, faultTitle);
         Others = await keeping.SeeAsync(Item, Cancellation);
         Review = Item!.Latest is { } latest ? await work.FindAsync(latest, Cancellation) : null;
         Faults = errors is null ? [] : Listed(Form);
         Checks = Listed(ItemForm.Describe(Item.Basis, values, context, editing.Check(ItemForm.Bind(Item.Basis, values, context))));
+        Outdated = Item.Latest is { } quoted ? await outdated.OfAsync(quoted, Cancellation) : [];
         Found = Item.Latest is { } stored ? await counts.OfAsync(stored, Cancellation) : null;
         var type = Form.Type.Definition.DisplayName is { Length: > 0 } name ? name : Form.Type.Name;
         Heading = Item.IsNew ? L["新建{0}", type] : L["编辑{0}", type];

@@ -5,6 +5,8 @@ import { startKeeping } from "./editing-keep.js";
 import { startRows } from "./editing-rows.js";
 import { startChecks } from "./editing-checks.js";
 import { startChoices } from "./editing-choices.js";
+import { startPassages } from "./editing-passages.js";
+import { startPlain } from "./editing-plain.js";
 import { startMarkdown, startHtml } from "./editing-text.js";
 
 const form = document.getElementById("editing");
@@ -16,6 +18,8 @@ if (form) {
   const rows = startRows(form, changed, announce);
   startChecks(form);
   startChoices(form, changed, announce, rows);
+  startPassages(form, changed, announce);
+  startPlain(form);
   for (const element of form.querySelectorAll("[data-markdown]")) startMarkdown(element, form);
   for (const element of form.querySelectorAll("[data-html]")) startHtml(element, changed);
   // Saves as every other program does.

@@ -43,6 +43,7 @@ internal sealed class ItemGathering(
         {
             DeadAddresses = dead,
             MissingFiles = missing,
+            Quotes = await ItemQuotes.StatesOfAsync(item, definitions.Current, reader, cancellationToken),
             PicturesWithoutText = await WithoutTextAsync(named, cancellationToken),
             Faults = isAhead ? validator.Validate(item, definitions.Current, taxonomies.Current, forPublication: true) : [],
             HasInterpretation = item.Part("DisclosureEntry")?.BooleanField("NeedsInterpretation") != true || (await reader.BacklinksAsync(item.ContentItemId, "PolicyInterpretation", cancellationToken)).Count > 0,
