@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Glossary;
 using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;

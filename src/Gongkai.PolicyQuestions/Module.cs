@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Glossary;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

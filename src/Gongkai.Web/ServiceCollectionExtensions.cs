@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Web.Glossary;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

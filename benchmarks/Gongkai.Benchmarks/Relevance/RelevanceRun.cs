@@ -3,7 +3,6 @@ using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Search;
 using Gongkai.Search.Indexing;
-using Gongkai.Search.Passages;
 using Gongkai.Search.Queries;
 using Gongkai.Search.Ranking;
 using Gongkai.Search.Text;

@@ -1,5 +1,5 @@
 using Gongkai.Content;
-using Gongkai.Web;
+using Gongkai.Web.Glossary;
 
 namespace Gongkai.Review.Plain;
 

@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using Gongkai.Web.Models;
 
-namespace Gongkai.Web;
+namespace Gongkai.Web.Glossary;
 
 /// <summary>Explains the terms of a glossary on one page: the first time that a term stands there it becomes a link to its explanation at the end. Works without script and on paper.</summary>
 /// <remarks>
@@ -21,6 +22,7 @@ public sealed class ExplainedPage(GlossaryTerms terms)
         "a", "abbr", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "mark", "pre", "rp", "rt", "ruby", "script", "style", "textarea", "title",
     };
 
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
 
     private readonly List<ExplainedTerm> _found = [];
@@ -106,7 +108,7 @@ public sealed class ExplainedPage(GlossaryTerms terms)
             return;
         var isEnd = tag[1] == '/';
         var name = tag[(isEnd ? 2 : 1)..];
-        var length = name.IndexOfAny(" \t\r\n\f/>");
+        var length = name.IndexOfAny(NameEnds);
         name = length < 0 ? name : name[..length];
         if (isEnd)
             open.TryPop(out _);

@@ -1,6 +1,6 @@
 using Gongkai.Content;
 
-namespace Gongkai.Web;
+namespace Gongkai.Web.Glossary;
 
 /// <summary>A term and what it means, in plain words.</summary>
 /// <param name="Id">The item's id.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
-namespace Gongkai.Web;
+namespace Gongkai.Web.Glossary;
 
 /// <summary>A term found in a text.</summary>
 /// <param name="Term">The term.</param>

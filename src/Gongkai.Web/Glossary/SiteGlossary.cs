@@ -1,6 +1,6 @@
 using Gongkai.Content;
 
-namespace Gongkai.Web;
+namespace Gongkai.Web.Glossary;
 
 /// <summary>The site's public glossary in memory: items of type <c>GlossaryTerm</c> (名词解释), made again when one of them changes.</summary>
 /// <param name="feed">The feed.</param>

@@ -44,7 +44,7 @@ public abstract class FreshnessContract : StorageContract
         Assert.Equal(["b"], await IdsAsync(site, Before(before.AddSeconds(-1), "Notice")));
         var looked = Assert.Single((await Of(site).FindAsync(Before(before.AddDays(1), "Notice"))).Items, item => item.Item.ContentItemId == "a");
         Assert.Equal(DeskUser.SystemName, looked.LookedBy);
-        Assert.Equal((before - looked.SinceUtc).Duration() < TimeSpan.FromMilliseconds(1), true);
+        Assert.True((before - looked.SinceUtc).Duration() < TimeSpan.FromMilliseconds(1));
         var row = Assert.Single((await site.Services.GetRequiredService<IAuditTrail>().QueryAsync(new() { Action = AuditActions.ContentStillRight })).Records);
         Assert.Equal(("a", "a1"), (row.ContentItemId, row.VersionId));
 

@@ -69,7 +69,14 @@ public abstract class OutsideLinkContract : StorageContract
 
     private static OutsideLink Failing(string id, int days) => Link(id) with
     {
-        State = OutsideLinkState.Fails, Status = 404, Reason = "网页不存在", LookedUtc = Noon, NextUtc = Noon.AddDays(1), FailingSince = Monday, FailedOn = Monday.AddDays(days), FailedDays = days,
+        State = OutsideLinkState.Fails,
+        Status = 404,
+        Reason = "网页不存在",
+        LookedUtc = Noon,
+        NextUtc = Noon.AddDays(1),
+        FailingSince = Monday,
+        FailedOn = Monday.AddDays(days),
+        FailedDays = days,
     };
 
     private static IOutsideLinks Of(TestSite site) => site.Services.GetRequiredService<IOutsideLinks>();

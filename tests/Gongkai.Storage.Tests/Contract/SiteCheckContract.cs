@@ -56,7 +56,14 @@ public abstract class SiteCheckContract : StorageContract
 
     private static SiteFinding Finding(string item, string check) => new(0, item, "Notice", "通知", check, false)
     {
-        VersionId = item + "1", Path = "Notice.Source.Text", Label = "来源", File = "docs/甲.pdf", Line = 3, Message = "链接打不开：{0}", Values = ["/a,\"b\""], Excerpt = "***",
+        VersionId = item + "1",
+        Path = "Notice.Source.Text",
+        Label = "来源",
+        File = "docs/甲.pdf",
+        Line = 3,
+        Message = "链接打不开：{0}",
+        Values = ["/a,\"b\""],
+        Excerpt = "***",
     };
 
     private static ISiteCheckRecords Of(TestSite site) => site.Services.GetRequiredService<ISiteCheckRecords>();

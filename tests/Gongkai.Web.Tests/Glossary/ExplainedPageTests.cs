@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using Gongkai.Web.Glossary;
 
 namespace Gongkai.Web.Tests.Glossary;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
+using Gongkai.Web.Glossary;
 
 namespace Gongkai.Web.Tests.Glossary;
 

@@ -23,7 +23,8 @@ export function startPlain(form) {
       const list = document.createElement("ul");
       for (const hint of hints) {
         const line = document.createElement("li");
-        line.append(Object.assign(document.createElement("q"), { textContent: hint.excerpt }), ` ${hint.message}`);
+        if (hint.excerpt) line.append(Object.assign(document.createElement("q"), { textContent: hint.excerpt }), " ");
+        line.append(hint.message);
         list.append(line);
       }
       box.replaceChildren(Object.assign(document.createElement("p"), { className: "plain-title", textContent: box.dataset.title }), list);
