@@ -159,7 +159,13 @@ public sealed class FigurePageTests(DeskSite desk) : IClassFixture<DeskSite>, IA
     private async Task DecideAsync(string id, string mode) => await desk.Site.ExecuteAsync(new TakeStep(
         new(id, (await desk.Site.GetItemAsync(id)).ContentItemVersionId, ReviewStepKind.Forwarded)
         {
-            Graph = "disclosure", From = "mode", To = "secrecy", UserName = "reviewer", DisplayName = "reviewer", AtUtc = new(2021, 4, 1, 0, 0, 0, DateTimeKind.Utc), Details = new() { ["mode"] = mode },
+            Graph = "disclosure",
+            From = "mode",
+            To = "secrecy",
+            UserName = "reviewer",
+            DisplayName = "reviewer",
+            AtUtc = new(2021, 4, 1, 0, 0, 0, DateTimeKind.Utc),
+            Details = new() { ["mode"] = mode },
         }, 0));
 
     private static ContentItem Interpretation(string id, string policy, DateOnly day, string form) => Titled(id, "PolicyInterpretation").With(item =>

@@ -2,7 +2,6 @@ using Gongkai.Content;
 using Gongkai.Desk.Figures;
 using Gongkai.Desk.Shell;
 using Gongkai.Review.Figures;
-using Gongkai.Web.Tables;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Desk.Pages.Figures;

@@ -36,6 +36,7 @@ internal sealed class VocabularyModel(VocabularyEditing editing, PickTargets tar
 
     public IReadOnlyList<(VocabularyLine Line, IReadOnlyList<PickTarget> Targets)> Picks { get; private set; } = [];
 
+    /// <summary>Shows the lists; a form is filled in for whoever came for one line.</summary>
     /// <param name="word">A query for which a synonym is wanted.</param>
     /// <param name="pick">A query for which something is to be picked.</param>
     /// <param name="list">The list of a line that is to be changed.</param>
