@@ -65,7 +65,7 @@ internal sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Runs a command of the program on the same data, beside the site, and expects that it ends well.</summary>
     public async Task RunAsync(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramPath(), .. arguments, "--data", _data.FullName]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName };
+        var start = new ProcessStartInfo("dotnet", [ProgramPath(), .. arguments, "--data", _data.FullName]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _data.FullName };
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -44,7 +44,7 @@ public static class FigureTables
     {
         var counted = documents.Select(one => (Row: one.Office ?? "", Column: one.Document.Mode, Item: new FigureItem(one.Document.ContentItemId, one.Day))).ToList();
         // Modes of a former wording keep a column of their own.
-        string[] modes = [.. Steps.ModeDecision.Modes.Concat(counted.Select(one => one.Column)).Distinct(StringComparer.Ordinal)];
+        string[] modes = [.. Standing.ModeDecision.Modes.Concat(counted.Select(one => one.Column)).Distinct(StringComparer.Ordinal)];
         return TableOf(Reviewed, modes, counted, [.. counted.GroupBy(one => one.Row, StringComparer.Ordinal).OrderByDescending(row => row.Count()).ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Key)]);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Gongkai.Review.Checks;
 using Gongkai.Review.Checks.Reading;
 
 namespace Gongkai.Review.Plain;

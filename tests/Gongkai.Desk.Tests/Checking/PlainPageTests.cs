@@ -1,4 +1,3 @@
-using Gongkai.Content;
 using Gongkai.Desk.Tests.Editing;
 
 namespace Gongkai.Desk.Tests.Checking;

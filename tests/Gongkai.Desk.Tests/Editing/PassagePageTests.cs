@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Gongkai.Desk.Tests.Support;
 

@@ -62,7 +62,7 @@ public sealed class FigureWorkTests : IAsyncLifetime
         Assert.Equal(4, report[FigureTables.Columns].CountOf("DisclosureEntry"));
     }
 
-    private async Task DecideAsync(string id, Gongkai.Review.Steps.ModeDecision decision)
+    private async Task DecideAsync(string id, Gongkai.Review.Standing.ModeDecision decision)
     {
         await _site.SaveAsync("drafter", id);
         await _site.DoAsync("drafter", id, "submit");

@@ -31,7 +31,7 @@ public sealed partial class ExplainedPageTests
     {
         var page = new ExplainedPage(Terms);
 
-        Assert.Equal(Link().Replace(expected, "<a class=\"term\" id=\"term-ref-$1\" href=\"#term-$1\">$2</a>"), page.Explain(html));
+        Assert.Equal(Link().Replace(expected, "<a class=\"term\" id=\"term-ref-${number}\" href=\"#term-${number}\">${term}</a>"), page.Explain(html));
         Assert.Equal(terms, string.Join(' ', page.Found.Select(found => found.Term)));
     }
 
@@ -56,14 +56,14 @@ public sealed partial class ExplainedPageTests
             var page = new ExplainedPage(Terms);
             var explained = page.Explain(html);
 
-            Assert.Equal(html, Ours().Replace(explained, "$1"));
+            Assert.Equal(html, Ours().Replace(explained, "${term}"));
             Assert.Equal(page.Found.Count, Ours().Count(explained));
             Assert.Equal(page.Found.Count, page.Found.Select(found => found.Term).Distinct().Count());
         }, iter: 2_000);
 
-    [GeneratedRegex(@"\{(\d+):([^}]+)\}")]
+    [GeneratedRegex(@"\{(?<number>\d+):(?<term>[^}]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("<a class=\"term\" id=\"term-ref-\\d+\" href=\"#term-\\d+\">([^<]+)</a>")]
+    [GeneratedRegex("<a class=\"term\" id=\"term-ref-\\d+\" href=\"#term-\\d+\">(?<term>[^<]+)</a>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ours();
 }

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Gongkai.Review.Upkeep.Freshness;
 
 /// <summary>How long something may be left alone: months of the calendar, then days.</summary>
 /// <param name="Months">Months.</param>
 /// <param name="Days">Days.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ReviewPeriod(int Months, int Days)
 {
     /// <summary>The longest period, in months and in days.</summary>

@@ -1,5 +1,4 @@
 using Gongkai.Content;
-using Gongkai.Review.Checks;
 using Gongkai.Review.Checks.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
