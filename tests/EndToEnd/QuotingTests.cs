@@ -1,4 +1,3 @@
-using EndToEnd.Desk;
 using Microsoft.Playwright;
 
 namespace EndToEnd;

@@ -1,7 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Review.Deputies;
 using Gongkai.Review.Standing;
-using Gongkai.Review.Steps;
 
 namespace Gongkai.Review.Tests.Deputies;
 

@@ -338,7 +338,7 @@ public abstract class InStepContract : IAsyncLifetime
 
     private static void Mark(ContentItem item) => item.EnsurePart(ReviewSite.Entry)["NeedsInterpretation"] = new JsonObject { ["Value"] = true };
 
-    private Task PolicyAsync() => _site.SaveAsync("drafter", "p", item =>
+    private Task<ContentItem> PolicyAsync() => _site.SaveAsync("drafter", "p", item =>
     {
         Mark(item);
         var plan = item.EnsurePart("InterpretationPlan");
@@ -348,7 +348,7 @@ public abstract class InStepContract : IAsyncLifetime
         plan.SetDateField("PublishOn", new DateOnly(2026, 12, 1));
     });
 
-    private Task InterpretationAsync(string owner = "drafter") =>
+    private Task<ContentItem> InterpretationAsync(string owner = "drafter") =>
         _site.SaveAsync(owner, "i", item => item.EnsurePart(Interpretation).SetPickedIds("Policies", ["p"]), Interpretation);
 
     private async Task PairAsync()

@@ -130,7 +130,7 @@ public sealed class LinkCheckWorkTests
 
     private static async Task<ReviewSite> OpenAsync(LinkCheckOptions options)
     {
-        var site = await ReviewSite.OpenAsync(services => services.AddSingleton(options));
+        var site = await ReviewSite.OpenAsync(configure: services => services.AddSingleton(options));
         var report = await site.ImportAsync("""
             {"steps": [{"name": "ContentDefinition", "ContentTypes": [{"Name": "Page", "DisplayName": "页面", "Settings": {}, "ContentTypePartDefinitionRecords": [{"PartName": "TitlePart", "Name": "TitlePart", "Settings": {}}, {"PartName": "MarkdownBodyPart", "Name": "MarkdownBodyPart", "Settings": {}}]}], "ContentParts": []}]}
             """);
