@@ -30,7 +30,7 @@ public sealed class SearchIndexTests
     {
         await using var site = new SiteInMemory();
         await site.Publish(Entry("a", "公开"), Entry("b", "公开"));
-        site.Data.Published.Remove("a");
+        site.Data.Published.TryRemove("a", out _);
         site.Data.Published["c"] = Entry("c", "公开");
 
         var faults = (await site.Index.CheckAsync()).Faults;

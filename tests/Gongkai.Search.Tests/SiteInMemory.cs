@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -16,7 +17,7 @@ public sealed class SiteData
 {
     private static readonly string Folders = FoldersOfThisProcess();
 
-    public Dictionary<string, ContentItem> Published { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, ContentItem> Published { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, string> Html { get; } = new(StringComparer.Ordinal);
     public List<Change> Changes { get; } = [];
     public Dictionary<string, JsonObject> Settings { get; } = new(StringComparer.Ordinal);
@@ -107,11 +108,15 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
     /// <summary>Takes an item away without telling the search.</summary>
     public void Erase(string id)
     {
-        Data.Published.Remove(id, out var item);
+        Data.Published.TryRemove(id, out var item);
         Note(ChangeSubject.Item, id, item!.ContentType);
     }
 
-    public void Note(ChangeSubject subject, string id, string type = "") => Data.Changes.Add(new Change(Data.Changes.Count + 1, subject, id, type));
+    public void Note(ChangeSubject subject, string id, string type = "")
+    {
+        lock (Data.Changes)
+            Data.Changes.Add(new Change(Data.Changes.Count + 1, subject, id, type));
+    }
 
     public async Task CatchUp()
     {
@@ -192,8 +197,11 @@ public sealed class SiteInMemory : IContentReader, IChangeFeed, IUnitOfWork, ISi
 
     Task<IReadOnlyDictionary<string, string>> IContentReader.FindTypesAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<Change>> IChangeFeed.ReadAsync(long after, int count, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Change>>([.. Data.Changes.Where(change => change.Sequence > after).Take(count)]);
+    Task<IReadOnlyList<Change>> IChangeFeed.ReadAsync(long after, int count, CancellationToken cancellationToken)
+    {
+        lock (Data.Changes)
+            return Task.FromResult<IReadOnlyList<Change>>([.. Data.Changes.Where(change => change.Sequence > after).Take(count)]);
+    }
 
     Task<long> IChangeFeed.GetLastAsync(CancellationToken cancellationToken) => Task.FromResult((long)Data.Changes.Count);
 
