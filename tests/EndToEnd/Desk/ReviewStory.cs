@@ -25,6 +25,7 @@ internal sealed class ReviewStory : IAsyncDisposable
     {
         await site.RunAsync("import", Path.Combine(site.Root, "recipes", "review.recipe.json"));
         await using var story = new ReviewStory(await HireAsync(site, ("liqi", "李起草", ["Editor"], 1280), ("wangshen", "王审核", ["Reviewer"], 1280), ("zhaobao", "赵保密", ["SecrecyOfficer"], 1280), ("qianfa", "钱发布", ["Signer", "Publisher"], 390)));
+        var before = await story.FiguresAsync();
         await story.DraftAsync();
         foreach (var title in new[] { Policy, Interpretation, Issue })
             await story.PassAsync(title);
@@ -33,6 +34,7 @@ internal sealed class ReviewStory : IAsyncDisposable
         await story.PassAsync(Policy);
         await story.PublishAsync();
         await story.ReadAsync(site);
+        await story.CountAsync(before);
         foreach (var person in new[] { story._drafter, story._reviewer, story._secrecyOfficer, story._publisher })
             person.HasNothingToComplainOf();
     }
@@ -210,6 +212,27 @@ internal sealed class ReviewStory : IAsyncDisposable
             await reader.GoToAsync("/api/content/" + id);
             return System.Text.Json.JsonDocument.Parse(await reader.Page.InnerTextAsync("body")).RootElement.GetProperty("PublishedUtc").GetString()!;
         }
+    }
+
+    /// <summary>The report counts what was done: one document decided, one interpretation, one policy with it in step, one issue with one pair.</summary>
+    private async Task CountAsync(int[] before)
+    {
+        Assert.Equal([1, 1, 1, 1, 1], (await FiguresAsync()).Zip(before, (now, then) => now - then));
+        await _reviewer.LookAsync("figures");
+        await _reviewer.GoAsync(_reviewer.Page.Locator("[aria-labelledby=t-reviewed] .figure-sum a").Last);
+        await _reviewer.SeeAsync("main table", Policy);
+    }
+
+    private async Task<int[]> FiguresAsync()
+    {
+        await _reviewer.OpenAsync("/admin/figures");
+        return await _reviewer.Page.EvaluateAsync<int[]>("""
+            () => {
+              const cells = table => [...document.querySelectorAll(`[aria-labelledby=t-${table}] tbody td`)].map(cell => Number(cell.innerText));
+              const sum = table => Number(document.querySelector(`[aria-labelledby=t-${table}] .figure-sum td:last-child`).innerText);
+              return [sum('reviewed'), sum('interpretations'), cells('policies')[0], ...cells('questions')];
+            }
+            """);
     }
 
     private static string IdOf(IPage page) => new Uri(page.Url).AbsolutePath.Split('/')[^1];
