@@ -24,6 +24,12 @@ internal abstract class PeriodPage : DeskPage
     /// <summary>What is wrong with the period; null when nothing is.</summary>
     public PeriodFault? Fault { get; private set; }
 
+    /// <summary>What the field of the first day shows: a field for days takes nothing else.</summary>
+    public string? FromShown => Period?.FromText ?? DayOrNone(From);
+
+    /// <summary>What the field of the last day shows.</summary>
+    public string? ToShown => Period?.ToText ?? DayOrNone(To);
+
     /// <summary>What is wrong with it, in words.</summary>
     public string FaultText => Fault switch
     {
@@ -53,6 +59,9 @@ internal abstract class PeriodPage : DeskPage
         Fault = fault;
         return Period is not null;
     }
+
+    private static string? DayOrNone(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _) ? text : null;
 
     /// <summary>The period when the address says none: this year.</summary>
     protected virtual FigurePeriod UsualPeriod(DateOnly today) => FigurePeriod.OfYear(today.Year);

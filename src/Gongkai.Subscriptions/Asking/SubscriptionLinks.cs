@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Gongkai.Content;
 using Gongkai.Subscriptions.Texts;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Gongkai.Subscriptions.Asking;
@@ -27,12 +28,12 @@ internal sealed class SubscriptionLinks(IDataProtectionProvider protection, Mail
     private readonly IDataProtector _confirm = protection.CreateProtector("Gongkai.Subscriptions", "confirm");
     private readonly IDataProtector _leave = protection.CreateProtector("Gongkai.Subscriptions", "leave");
 
-    /// <summary>The link that confirms a subscription, for two days from when it was asked for.</summary>
-    public string Confirmation(ConfirmationLink link, DateTime askedUtc) => AddressOf(Confirm, _confirm.Protect(string.Join(
+    /// <summary>The link that confirms a subscription, for two days from when it was asked for; its page is in the language of the mail.</summary>
+    public string Confirmation(ConfirmationLink link, DateTime askedUtc) => AddressOf(PageLanguage.Find(link.Language)?.Segment, Confirm, _confirm.Protect(string.Join(
         '|', link.Id, (askedUtc + ConfirmationTime).Ticks.ToString(CultureInfo.InvariantCulture), link.Rhythm == DigestRhythm.Weekly ? "w" : "d", link.Language)));
 
     /// <summary>The link that ends a subscription, for good.</summary>
-    public string Leaving(string id) => AddressOf(Leave, _leave.Protect(id));
+    public string Leaving(string id) => AddressOf(segment: null, Leave, _leave.Protect(id));
 
     /// <summary>What a confirmation says; null when it is none, or its time is over.</summary>
     public ConfirmationLink? ReadConfirmation(string? token) =>
@@ -43,7 +44,8 @@ internal sealed class SubscriptionLinks(IDataProtectionProvider protection, Mail
     /// <summary>The subscription that a link ends; null when it is none.</summary>
     public string? ReadLeaving(string? token) => Open(_leave, token);
 
-    private string AddressOf(string page, string token) => $"{offer.Origin}{Module.Address}{page}?{Token}={token}";
+    private string AddressOf(string? segment, string page, string token) =>
+        $"{offer.Origin}{(string.IsNullOrEmpty(segment) ? "" : "/" + segment)}{Module.Address}{page}?{Token}={token}";
 
     private static string? Open(IDataProtector protector, string? token)
     {
