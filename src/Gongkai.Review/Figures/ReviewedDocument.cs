@@ -26,7 +26,27 @@ public sealed record ReviewedDocument(string ContentItemId, string Mode, DateTim
 
     private static bool Stands(IReadOnlyList<ReviewStep> history, int decision)
     {
-        var passed = history.Take(decision + 1).Reverse().TakeWhile(step => step.Kind != ReviewStepKind.Published).Select(step => step.From).ToHashSet(StringComparer.Ordinal);
-        return !history.Skip(decision + 1).TakeWhile(step => step.Kind != ReviewStepKind.Published).Any(step => step.From != step.To && passed.Contains(step.To));
+        var begin = history.Take(decision).Select((step, i) => (step, i)).LastOrDefault(one => one.step.Kind == ReviewStepKind.Published, (null!, -1)).i + 1;
+        var path = new List<string>();
+        foreach (var step in history.Take(decision).Skip(begin).Where(IsMove))
+        {
+            Reach(path, step.From);
+            Reach(path, step.To);
+        }
+
+        Reach(path, history[decision].From);
+        return !history.Skip(decision + 1).TakeWhile(step => step.Kind != ReviewStepKind.Published).Any(step => IsMove(step) && path.Contains(step.To));
+    }
+
+    private static bool IsMove(ReviewStep step) => step.Kind is not (ReviewStepKind.Owed or ReviewStepKind.Settled) && step.From != step.To;
+
+    /// <summary>The item stands at a stage: what it passed after that stage in an earlier round is not passed any more.</summary>
+    private static void Reach(List<string> path, string stage)
+    {
+        var at = path.IndexOf(stage);
+        if (at < 0)
+            path.Add(stage);
+        else
+            path.RemoveRange(at + 1, path.Count - at - 1);
     }
 }

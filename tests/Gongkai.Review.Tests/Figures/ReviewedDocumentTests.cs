@@ -31,6 +31,8 @@ public sealed class ReviewedDocumentTests
     // Decided again it counts once, as it was decided last.
     [InlineData(Submit + "12 F mode>secrecy 主动公开;13 R secrecy>mode;14 F mode>secrecy 依申请公开", "依申请公开 14")]
     [InlineData(Submit + "12 F mode>secrecy 主动公开;13 P sign>published;14 W published>draft;15 F draft>mode;16 F mode>secrecy 不予公开", "不予公开 16")]
+    // Sent back from a later stage and decided again: that it goes on to that stage is no step back.
+    [InlineData(Submit + "12 F mode>secrecy 主动公开;13 F secrecy>sign;14 R sign>draft;15 F draft>mode;16 F mode>secrecy 主动公开;17 F secrecy>sign;18 P sign>published", "主动公开 16")]
     // What was published stays decided, whatever becomes of the next round.
     [InlineData(Submit + "12 F mode>secrecy 主动公开;13 P sign>published;14 W published>draft", "主动公开 12")]
     [InlineData(Submit + "12 F mode>secrecy 主动公开;13 P sign>published;14 F draft>mode;15 F mode>secrecy 不予公开;16 R secrecy>draft", "主动公开 12")]
