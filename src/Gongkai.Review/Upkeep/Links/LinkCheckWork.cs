@@ -20,7 +20,7 @@ internal sealed class LinkCheckWork(
     private static readonly TimeSpan OutagePatience = TimeSpan.FromHours(1);
 
     private readonly string _holder = IdGenerator.NewId();
-    private DateTimeOffset _renewAt;
+    private long _renewAtTicks;
     private bool _isFailing;
 
     /// <inheritdoc/>
@@ -93,14 +93,14 @@ internal sealed class LinkCheckWork(
         return answered;
     }
 
-    /// <summary>Whether the lease is ours; it is written again when half of it is over.</summary>
+    /// <summary>Whether the lease is ours; it is written again when half of it is over. Several servers' askers call it at once.</summary>
     private async Task<bool> HoldAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now < _renewAt)
+        var now = time.GetUtcNow().UtcTicks;
+        if (now < Interlocked.Read(ref _renewAtTicks))
             return true;
         var holds = await leases.TakeAsync(Lease, _holder, LeaseLength, cancellationToken);
-        _renewAt = holds ? now + (LeaseLength / 2) : default;
+        Interlocked.Exchange(ref _renewAtTicks, holds ? now + (LeaseLength.Ticks / 2) : 0);
         return holds;
     }
 
