@@ -14,7 +14,7 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _changed = new(0);
+    private readonly ChangeSignal _changed = new();
     private Dictionary<string, DateTime> _refused = new(StringComparer.Ordinal);
     private long _seen = -1;
 
@@ -22,13 +22,13 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
     public Task CatchUpAsync(long sequence, CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref _seen, sequence) != sequence)
-            Wake();
+            _changed.Set();
         return Task.CompletedTask;
     }
 
     public Task ShowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
     {
-        Wake();
+        _changed.Set();
         return Task.CompletedTask;
     }
 
@@ -52,7 +52,7 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
                 logger.LogError(fault, "执行定时发布和撤下时出错，稍后重试。");
             }
 
-            await WaitAsync(wait, stoppingToken);
+            await _changed.WaitAsync(wait, time, stoppingToken);
         }
     }
 
@@ -124,21 +124,5 @@ internal sealed class ScheduleRunner(IUnitOfWork unitOfWork, TimeProvider time, 
         IReadOnlyList<DueSchedule> due = [];
         await unitOfWork.RunAsync(async services => due = await services.GetRequiredService<IStoredVersions>().DueAsync(until, count, skip, cancellationToken));
         return due;
-    }
-
-    private void Wake()
-    {
-        if (_changed.CurrentCount == 0)
-            _changed.Release();
-    }
-
-    private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var changed = _changed.WaitAsync(over.Token);
-        var elapsed = Task.Delay(wait, time, over.Token);
-        await Task.WhenAny(changed, elapsed);
-        await over.CancelAsync();
-        await Task.WhenAll(changed, elapsed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -24,7 +24,7 @@ public sealed class SiteCheckWork(ISiteCheckRecords records, ILeases leases, IUn
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(10);
 
     private readonly string _holder = IdGenerator.NewId();
-    private readonly SemaphoreSlim _woken = new(0);
+    private readonly ChangeSignal _woken = new();
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stopping)
@@ -47,16 +47,12 @@ public sealed class SiteCheckWork(ISiteCheckRecords records, ILeases leases, IUn
                 break;
             }
 
-            await WaitAsync(stopping);
+            await _woken.WaitAsync(Interval, time, stopping);
         }
     }
 
     /// <summary>Looks at once whether there is something to do.</summary>
-    public void Wake()
-    {
-        if (_woken.CurrentCount == 0)
-            _woken.Release();
-    }
+    public void Wake() => _woken.Set();
 
     /// <summary>Does a run here and now, from where it stands; null when another process is at it, else the run as it ended.</summary>
     /// <param name="find">Finds or begins the run, once nobody else can be at one; null for none.</param>
@@ -133,15 +129,5 @@ public sealed class SiteCheckWork(ISiteCheckRecords records, ILeases leases, IUn
             logger.LogError(fault, "全站检查：内容“{Id}”没有查成。", item.ContentItemId);
             return null;
         }
-    }
-
-    private async Task WaitAsync(CancellationToken stopping)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var woken = _woken.WaitAsync(over.Token);
-        var elapsed = Task.Delay(Interval, time, over.Token);
-        await Task.WhenAny(woken, elapsed);
-        await over.CancelAsync();
-        await Task.WhenAll(woken, elapsed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }
