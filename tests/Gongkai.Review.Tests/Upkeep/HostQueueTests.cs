@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gongkai.Review.Upkeep.Links;
 using Microsoft.Extensions.Time.Testing;
 
@@ -40,5 +41,31 @@ public sealed class HostQueueTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => queue.RunAsync<int>("a", () => throw new InvalidOperationException(), default));
 
         Assert.Equal(1, await queue.RunAsync("a", () => Task.FromResult(1), default));
+    }
+
+    [Fact]
+    public async Task Servers_are_forgotten_and_yet_none_is_asked_two_things_at_once()
+    {
+        var queue = new HostQueue(TimeSpan.Zero, TimeProvider.System, mostKnown: 1);
+        string[] hosts = ["a", "b", "c"];
+        var asked = hosts.ToDictionary(host => host, _ => new StrongBox<int>());
+        var together = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(asker => Task.Run(async () =>
+        {
+            for (var i = 0; i < 3_000; i++)
+            {
+                var host = hosts[(asker + i) % hosts.Length];
+                await queue.RunAsync(host, () =>
+                {
+                    if (Interlocked.Increment(ref asked[host].Value) > 1)
+                        Interlocked.Increment(ref together);
+                    Thread.SpinWait(50);
+                    return Task.FromResult(Interlocked.Decrement(ref asked[host].Value));
+                }, default);
+            }
+        })));
+
+        Assert.Equal(0, together);
     }
 }
