@@ -77,7 +77,7 @@ internal static class Pinyin
 
             foreach (var (character, reading) in Readings)
                 ideographs[character - First] = reading;
-            return new(ideographs, Pinyin.Words.GroupBy(word => word.Word[0]).ToDictionary(group => group.Key, group => group.Select(word => (word.Word, word.Reading.Split(' '))).ToList()));
+            return new(ideographs, Pinyin.Words.Concat(PlaceNames.Readings).GroupBy(word => word.Word[0]).ToDictionary(group => group.Key, group => group.Select(word => (word.Word, word.Reading.Split(' '))).ToList()));
         }
 
         private static string WithoutTones(string reading)
