@@ -18,6 +18,20 @@ public sealed class ListOriginTests
         Assert.Equal(SearchQuery.Write(list with { Page = 1 }), SearchQuery.Write(read!));
     }
 
+    [Theory]
+    [InlineData("公积金")]
+    [InlineData(null)]
+    public void A_list_of_the_search_page_is_told_from_one_of_the_catalogue(string? words)
+    {
+        var list = new SearchRequest { Query = words };
+
+        var query = Query(ListOrigin.AddTo("/e", list, isSearch: true));
+
+        Assert.True(ListOrigin.IsSearch(query));
+        Assert.Equal(SearchQuery.Write(list), SearchQuery.Write(ListOrigin.Read(query)!));
+        Assert.False(ListOrigin.IsSearch(Query(ListOrigin.AddTo("/e", list))));
+    }
+
     [Fact]
     public void The_whole_catalogue_is_a_list_as_well() => Assert.Equal("", SearchQuery.Write(ListOrigin.Read(Query(ListOrigin.AddTo("/e", new())))!));
 

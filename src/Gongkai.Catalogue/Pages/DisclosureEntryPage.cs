@@ -49,7 +49,7 @@ internal sealed class DisclosureEntryPage(IContentReader reader, Taxonomies taxo
             Description = entry.Json.TextField("Abstract"),
             Keywords = entry.Json.TextField("Keywords"),
             Canonical = AutoroutePart.UrlOf(item),
-            Asked = ListOrigin.Read(query) is { } list ? ListOrigin.AddTo(AutoroutePart.UrlOf(item), list) : null,
+            Asked = ListOrigin.Read(query) is { } list ? ListOrigin.AddTo(AutoroutePart.UrlOf(item), list, ListOrigin.IsSearch(query)) : null,
         };
         return (model, metadata);
     }

@@ -38,7 +38,8 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
             ["IsPartial"] = result.IsPartial,
             ["Meant"] = help.Meant,
             ["Everywhere"] = help.Everywhere,
-            ["List"] = ListOf(request, shown, key),
+            // What is shown instead of results is no list that an address names.
+            ["List"] = ListOf(request, shown, key, shown == result ? request : null),
             ["Facets"] = facets.Groups(request, result, SearchFacets.Counted, Url),
             ["Chips"] = facets.Chips(request, Url),
             ["Sorts"] = FacetLinks.Sorts(request, Url),
@@ -75,13 +76,17 @@ internal sealed class SearchPage(ISearch search, SearchGuide guide, ISearchLog l
         http.Features.Set(new EachAnswer(() => log.Searched(key, found)));
     }
 
-    private List<ListEntry> ListOf(SearchRequest request, SearchResult result, string? key)
+    private List<ListEntry> ListOf(SearchRequest request, SearchResult result, string? key, SearchRequest? list)
     {
         var first = (request.Page - 1) * request.Size;
         return [.. lists.Of(result.Hits).Select((entry, i) => entry with
         {
-            Url = key is null ? entry.Url : new SearchOrigin(key, first + i + 1).AddTo(entry.Url),
+            Url = key is null ? WithList(entry, list) : new SearchOrigin(key, first + i + 1).AddTo(WithList(entry, list)),
             IsNumberAsked = NumberMatch.Is(request.Query, entry.DocumentNumber) || NumberMatch.Is(request.Query, entry.IndexNumber),
         })];
     }
+
+    /// <summary>Entries have neighbours in the list that they were found in.</summary>
+    private static string WithList(ListEntry entry, SearchRequest? list) =>
+        list is not null && entry.Type == "DisclosureEntry" ? ListOrigin.AddTo(entry.Url, list, isSearch: true) : entry.Url;
 }
