@@ -1,6 +1,7 @@
 using Gongkai.Catalogue.Entries;
 using Gongkai.Catalogue.Pages;
 using Gongkai.Catalogue.Standards;
+using Gongkai.Catalogue.Tables;
 using Gongkai.Content;
 using Gongkai.Web;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +27,7 @@ public sealed class Module : IModule
         .AddSingleton<NeighbourLinks>()
         .AddSingleton<CatalogueWays>()
         .AddSingleton<IMapAddresses>(provider => provider.GetRequiredService<CatalogueWays>())
+        .AddSingleton<TableAnswer>()
         .AddSingleton<ListDownload>()
         .AddSingleton(ListDownload.Addresses)
         .AddSingleton(new ReservedRoute("standards", StandardItemPart.PartName, MinimumSegments: 2))
@@ -35,7 +37,8 @@ public sealed class Module : IModule
         .AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<StandardItems>())
         .AddSingleton<IFacetNames>(provider => provider.GetRequiredService<StandardItems>())
         .AddSingleton<StandardOverview>()
-        .AddSingleton<StandardPages>();
+        .AddSingleton<StandardPages>()
+        .AddScoped<StandardDownload>();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -43,5 +46,6 @@ public sealed class Module : IModule
         CataloguePage.Map(endpoints);
         StandardPages.Map(endpoints);
         ListDownload.Map(endpoints);
+        StandardDownload.Map(endpoints);
     }
 }

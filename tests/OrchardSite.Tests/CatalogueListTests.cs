@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -9,7 +10,7 @@ using Gongkai.Content;
 namespace OrchardSite.Tests;
 
 /// <summary>Lists as files, neighbours in a list, and the standard catalogues.</summary>
-public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFixture>
+public sealed partial class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     private const string Oldest = "list=sort%3Doldest";
 
@@ -54,6 +55,10 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
     [InlineData("/feeds/catalogue/audiences/没有的人.atom", HttpStatusCode.NotFound)]
     [InlineData("/catalogue/standards/没有的领域", HttpStatusCode.NotFound)]
     [InlineData("/catalogue/standards/义务教育/省级", HttpStatusCode.NotFound)]
+    [InlineData("/catalogue/standards.csv?field=没有的领域", HttpStatusCode.NotFound)]
+    [InlineData("/catalogue/standards.xlsx?level=省级", HttpStatusCode.NotFound)]
+    [InlineData("/catalogue/list.csv?within=nothing", HttpStatusCode.NotFound)]
+    [InlineData("/catalogue/list.csv?within=guide", HttpStatusCode.NotFound)]
     public async Task What_is_not_there_is_told(string address, HttpStatusCode status)
     {
         using var response = await site.GetAsync(address);
@@ -68,6 +73,37 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
 
         Assert.Equal(3, rows.Length);
         Assert.All(rows.Skip(1), row => Assert.Contains("/questions/2025/", row, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_standard_catalogue_is_a_file_with_the_state_of_each_item()
+    {
+        var page = await site.GetTextAsync("/catalogue/standards/食品药品监管/县级");
+        var link = $"/catalogue/standards.csv?field={Uri.EscapeDataString("食品药品监管")}&level={Uri.EscapeDataString("县级")}";
+        var rows = (await site.GetTextAsync(link)).Trim().Split("\r\n");
+        var all = (await site.GetTextAsync("/catalogue/standards.csv")).Trim();
+
+        Assert.Contains($"href=\"{link.Replace("&", "&amp;", StringComparison.Ordinal)}\"", page, StringComparison.Ordinal);
+        Assert.StartsWith("领域,序号,一级事项,", rows[0], StringComparison.Ordinal);
+        Assert.True(rows.Length > 1);
+        Assert.All(rows.Skip(1), row => Assert.StartsWith("食品药品监管,", row, StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains(",可能逾期,", StringComparison.Ordinal));
+        Assert.Contains("\r\n财政预决算,", all, StringComparison.Ordinal);
+        Assert.Contains(",未公开,", all, StringComparison.Ordinal);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(await site.Client.GetByteArrayAsync(new Uri("/catalogue/standards.xlsx", UriKind.Relative))), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(fault => fault.Description));
+    }
+
+    [Theory]
+    [InlineData("/catalogue/list.csv?type=DisclosureEntry", "信息公开目录")]
+    [InlineData("/catalogue/list.csv?type=QaIssue", "政策简明问答")]
+    [InlineData("/catalogue/list.xlsx?q=公开", "搜索结果")]
+    [InlineData("/en/catalogue/list.csv?q=公开", "Search results")]
+    public async Task A_file_is_called_what_it_lists(string address, string name)
+    {
+        using var response = await site.GetAsync(address);
+
+        Assert.Equal(name, Path.GetFileNameWithoutExtension(response.Content.Headers.ContentDisposition?.FileNameStar));
     }
 
     [Fact]
@@ -102,6 +138,24 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
         var (_, next, _) = await NeighboursAsync($"{hits[0]!["url"]}?{List}");
 
         Assert.Equal(($"{hits[1]!["url"]}?{List}", hits[1]!["title"]!.GetValue<string>()), next);
+    }
+
+    [Fact]
+    public async Task An_entry_that_was_found_by_a_search_has_the_next_one_found_beside_it_and_leads_back_to_the_search()
+    {
+        var search = $"/search?q={Uri.EscapeDataString("公开")}&year=2025";
+        var found = LinksOf(await site.GetTextAsync(search)).Where(link => link.StartsWith("/entries/", StringComparison.Ordinal)).ToList();
+
+        var (previous, next, back) = await NeighboursAsync(found[0]);
+
+        Assert.True(found.Count > 1);
+        Assert.Null(previous);
+        Assert.Equal(found[1].Split('?')[0], next?.Url.Split('?')[0]);
+        Assert.Equal(search, back);
+        Assert.Equal(search, (await NeighboursAsync(next!.Value.Url)).Back);
+        Assert.Contains($"/en{next.Value.Url}\"", await site.GetTextAsync(next.Value.Url), StringComparison.Ordinal); // A choice of language keeps it.
+
+        static IEnumerable<string> LinksOf(string page) => RowTitle().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups["url"].Value));
     }
 
     [Theory]
@@ -199,4 +253,7 @@ public sealed class CatalogueListTests(SiteFixture site) : IClassFixture<SiteFix
         item.Part("DisclosureEntry")!.Remove("IndexNumber");
         await site.ExecuteAsync(new SaveDraft(item, null), new Publish(id));
     }
+
+    [GeneratedRegex("<a class=\"row-title\" href=\"(?<url>[^\"]*)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex RowTitle();
 }

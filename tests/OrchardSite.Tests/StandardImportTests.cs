@@ -30,6 +30,18 @@ public sealed class StandardImportTests(SiteFixture site) : IClassFixture<SiteFi
     }
 
     [Fact]
+    public async Task What_is_downloaded_can_be_imported_again_and_changes_nothing()
+    {
+        await ImportAsync("法律.csv", Heading + Row.Replace("养老服务", "公共法律服务", StringComparison.Ordinal) + Row.Replace("养老服务", "公共法律服务", StringComparison.Ordinal).Replace("名单,机构", "补贴,机构", StringComparison.Ordinal).Replace("全社会", "特定群体", StringComparison.Ordinal));
+        await site.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
+
+        var report = await ImportAsync("下载.csv", await site.GetTextAsync("/catalogue/standards.csv?field=公共法律服务"));
+
+        Assert.Empty(report.Problems);
+        Assert.Equal((0, 0, 2), (report.Added, report.Changed, report.Unchanged));
+    }
+
+    [Fact]
     public async Task A_table_with_one_bad_row_brings_nothing_and_is_told_by_row_and_column()
     {
         var report = await ImportAsync("救灾.csv", Heading + Row.Replace("养老服务", "救灾", StringComparison.Ordinal) + Row.Replace("养老服务", "救灾", StringComparison.Ordinal).Replace("名单,机构", ",", StringComparison.Ordinal).Replace("民政局", "", StringComparison.Ordinal));

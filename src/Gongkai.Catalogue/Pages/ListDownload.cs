@@ -1,8 +1,9 @@
 using System.Globalization;
+using Gongkai.Catalogue.Standards;
+using Gongkai.Catalogue.Tables;
 using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Languages;
-using Gongkai.Web.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,25 +11,21 @@ using Microsoft.AspNetCore.Routing;
 namespace Gongkai.Catalogue.Pages;
 
 /// <summary>Any list as a file: <c>/catalogue/list.xlsx</c> and <c>/catalogue/list.csv</c>, with the parameters of the search.</summary>
-internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxonomies taxonomies) : IDisposable
+internal sealed class ListDownload(ISearch search, ISearchLists walks, ListEntries lists, Taxonomies taxonomies, IContentDefinitions definitions, SiteSettings site, TableAnswer answer)
 {
     /// <summary>The most rows; whoever wants more narrows the list.</summary>
     public const int MostRows = 10_000;
-
-    /// <summary>How many are made at once: each is a pass over the whole list.</summary>
-    private const int AtOnce = 2;
 
     private const string Workbook = "/catalogue/list.xlsx";
     private const string Csv = "/catalogue/list.csv";
     private const int Chunk = 100;
     private const int LongestFolder = 60;
+    private const int LongestId = 100;
     private static readonly string[] Heading = ["序号", "类型", "标题", "发布机构", "主题分类", "体裁分类", "发文字号", "索引号", "成文日期", "公开日期", "有效性", "网址"];
     private static readonly int[] Widths = [6, 12, 60, 24, 24, 10, 24, 26, 12, 12, 10, 48];
 
-    /// <summary>Where it answers.</summary>
-    public static ListDownloads Addresses { get; } = new(Workbook, Csv);
-
-    private readonly SemaphoreSlim _turns = new(AtOnce);
+    /// <summary>Where it answers, and where the standard catalogues do.</summary>
+    public static ListDownloads Addresses { get; } = new(Workbook, Csv, StandardDownload.Workbook, StandardDownload.Csv);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -36,18 +33,30 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
         endpoints.MapRead(Csv, (HttpContext http, ListDownload download) => download.AnswerAsync(http, isWorkbook: false)).WithName("Gongkai.Catalogue.Csv");
     }
 
-    public void Dispose() => _turns.Dispose();
-
     private async Task AnswerAsync(HttpContext http, bool isWorkbook)
     {
         var (request, unknown) = SearchQuery.Read(http.Request.Query);
+        var name = NameOf(request);
         if (http.Request.Query[ListDownloads.Under] is [{ Length: > 0 and <= LongestFolder } folder])
             request = request with { RoutePrefix = folder };
-        var faults = unknown.Where(fault => fault.Key != ListDownloads.Under).ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal);
+        if (http.Request.Query[ListDownloads.Within] is [{ Length: > 0 } id])
+        {
+            // A list that is an item, in the order of its page.
+            if (id.Length > LongestId || search.Find([id]) is not [var list] || definitions.Current.FindType(list.Item.ContentType)?.PartOfKind("ListPart") is not { } part)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            request = request with { ContainerId = id, Sort = ListPart.IsOrdered(part) ? SearchSort.Place : SearchSort.Newest };
+            name = list.Title.Text;
+        }
+
+        var faults = unknown.Where(fault => fault.Key is not (ListDownloads.Under or ListDownloads.Within)).ToDictionary(fault => fault.Key, fault => fault.Value, StringComparer.Ordinal);
         IEnumerable<SearchHit> hits;
         try
         {
-            hits = search.Walk(request, MostRows, http.RequestAborted);
+            hits = walks.Walk(request, MostRows, http.RequestAborted);
         }
         catch (SearchRequestException fault)
         {
@@ -61,37 +70,18 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
             return;
         }
 
-        var response = http.Response;
-        response.ContentType = isWorkbook ? WorkbookWriter.MediaType : CsvWriter.MediaType;
-        response.Headers.ContentDisposition = $"attachment; filename=list.{(isWorkbook ? "xlsx" : "csv")}; filename*=UTF-8''{Uri.EscapeDataString(PageTexts.Of("信息公开目录"))}.{(isWorkbook ? "xlsx" : "csv")}";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (HttpMethods.IsHead(http.Request.Method))
-            return;
-        if (!await _turns.WaitAsync(TimeSpan.FromSeconds(10), http.RequestAborted))
-        {
-            response.Headers.ContentDisposition = default;
-            response.Headers.RetryAfter = "30";
-            await TypedResults.Problem(PageTexts.Of("正在下载的人较多，请过半分钟再试。"), statusCode: StatusCodes.Status503ServiceUnavailable, title: PageTexts.Of("请稍后再试")).ExecuteAsync(http);
-            return;
-        }
-
-        try
-        {
-            var rows = Rows(hits, $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}");
-            if (isWorkbook)
-                // What ends a compressed part is written without waiting, which the response itself forbids.
-                await WorkbookWriter.WriteAsync(response.BodyWriter.AsStream(leaveOpen: true), new("目录", Widths), rows, http.RequestAborted);
-            else
-                await CsvWriter.WriteAsync(response.Body, rows, http.RequestAborted);
-        }
-        finally
-        {
-            _turns.Release();
-        }
+        await answer.SendAsync(http, isWorkbook, name, new(PageTexts.Of("目录"), Widths), Rows(request, hits, SiteOrigin.Of(http, site), http.RequestAborted));
     }
 
-    private IEnumerable<IReadOnlyList<string>> Rows(IEnumerable<SearchHit> hits, string site)
+    /// <summary>What a list's file is called: by its one type, else a search.</summary>
+    private string NameOf(SearchRequest request) => request.Filters.GetValueOrDefault(SearchFacets.Type) switch
+    {
+        ["DisclosureEntry"] => PageTexts.Of("信息公开目录"),
+        [var type] when definitions.Current.FindType(type) is not null => PageTexts.Of(lists.LabelOfType(type)),
+        _ => PageTexts.Of("搜索结果"),
+    };
+
+    private IEnumerable<IReadOnlyList<string>> Rows(SearchRequest request, IEnumerable<SearchHit> hits, string origin, CancellationToken cancellationToken)
     {
         yield return [.. Heading.Select(PageTexts.Of)];
         var number = 0;
@@ -104,13 +94,14 @@ internal sealed class ListDownload(ISearchLists search, ListEntries lists, Taxon
                 yield return
                 [
                     number.ToString(CultureInfo.InvariantCulture), PageTexts.Of(entry.TypeLabel), entry.Title, entry.Issuer ?? "", Names("topics", part?.TermIds("Topic")), Names("genres", part?.TermIds("Genre")),
-                    entry.DocumentNumber ?? "", entry.IndexNumber ?? "", part?.DateField("IssuedOn")?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", entry.Date, PageTexts.Of(entry.Validity ?? ""), site + hit.Url,
+                    entry.DocumentNumber ?? "", entry.IndexNumber ?? "", part?.DateField("IssuedOn")?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", entry.Date, PageTexts.Of(entry.Validity ?? ""), origin + hit.Url,
                 ];
             }
         }
 
-        if (number == MostRows)
-            yield return ["", "", PageTexts.Of("只列出前 {0} 条；请用分类、年份或更多的词缩小范围后再下载其余的。", MostRows)];
+        // A list by words ends sooner than others.
+        if (number < search.Search(request with { Page = 1, Size = 0, CountFacets = false }, cancellationToken).Total)
+            yield return ["", "", PageTexts.Of("只列出前 {0} 条；请用分类、年份或更多的词缩小范围后再下载其余的。", number)];
     }
 
     private string Names(string taxonomy, IReadOnlyList<string>? terms) =>

@@ -53,7 +53,7 @@ internal sealed class StandardItemPage(StandardOverview overview, ISearch search
             ("公开时限", part.TimeLimit, false), ("公开主体", part.Subject, false),
             ("公开方式", part.Mode, false), ("公开层级", string.Join('、', part.Levels), false),
             ("公开对象", string.Join("：", new[] { part.Json.TextField("Audience"), part.Json.TextField("AudienceNote") }.OfType<string>()), false),
-            ("公开渠道和载体", string.Join('、', part.Json.Child("Channels")?.Texts("Values") ?? []), false),
+            ("公开渠道和载体", string.Join('、', part.Channels), false),
             ("公开内容", part.Content, true), ("公开依据", part.Json.TextField("Basis"), true),
         ];
         return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Text)).Select(fact => new ItemFact(fact.Label, fact.Text, [], fact.IsWide))];

@@ -41,6 +41,9 @@ public sealed class StandardItemPart : IPartView<StandardItemPart>
     /// <summary>公开层级: 县级, 乡级 or both.</summary>
     public IReadOnlyList<string> Levels => Json.Child("Levels")?.Texts("Values") ?? [];
 
+    /// <summary>公开渠道和载体.</summary>
+    public IReadOnlyList<string> Channels => Json.Child("Channels")?.Texts("Values") ?? [];
+
     /// <inheritdoc/>
     public static StandardItemPart Over(JsonObject part) => new(part);
 }

@@ -32,7 +32,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
         var fields = items.Zip(overview.Rows(items, links: 0, http.RequestAborted)).GroupBy(row => row.First.Field, row => row.Second, StringComparer.Ordinal)
             .Select(field => FieldModel(field.Key, [.. field])).ToList();
 
-        await ShowAsync(http, PageTexts.Of("政务公开标准目录"), null, Path, new(StringComparer.Ordinal) { ["Fields"] = fields }, []);
+        await ShowAsync(http, PageTexts.Of("政务公开标准目录"), null, Path, new(StringComparer.Ordinal) { ["Fields"] = fields, ["Downloads"] = fields.Count == 0 ? [] : StandardDownload.LinksOf() }, []);
     }
 
     private async Task ShowFieldAsync(HttpContext http, string field, string? level)
@@ -53,6 +53,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
                 new("全部层级", UrlOf(field), level is null, items.Count),
                 .. StandardOverview.Levels.Select(one => new Link(one, UrlOf(field, one), one == level, items.Count(item => item.Levels.Contains(one)))),
             ],
+            ["Downloads"] = StandardDownload.LinksOf(field, level),
             ["States"] = StandardStates.All.Select(state => new Link(state, "", Count: Count(rows, state))).Where(state => state.Count > 0).ToList(),
         }, [new("标准目录", Path), new(field, UrlOf(field), level is null), .. level is null ? (Link[])[] : [new(level, UrlOf(field, level), IsCurrent: true)]]);
     }

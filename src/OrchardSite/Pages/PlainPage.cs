@@ -6,7 +6,7 @@ using Gongkai.Web.Models;
 namespace OrchardSite.Pages;
 
 /// <summary>The page of an item whose type no module knows: its fields, and what is in it when it is a list.</summary>
-internal sealed class PlainPage(ItemViews views, IContentReader reader, IContentDefinitions definitions, ISearch search, ListEntries lists, SiteSettings site)
+internal sealed class PlainPage(ItemViews views, IContentReader reader, IContentDefinitions definitions, ISearch search, ListEntries lists, SiteSettings site, ListDownloads downloads)
 {
     private const string PageParameter = "page";
 
@@ -52,6 +52,8 @@ internal sealed class PlainPage(ItemViews views, IContentReader reader, IContent
         if ((long)request.Page * request.Size > Paging.MaximumDepth)
             return false;
         var result = search.Search(request, cancellationToken);
+        // A file is made of what the search covers.
+        model["Downloads"] = result.Total > 0 ? downloads.LinksOf(request with { Sort = SearchSort.Relevance }) : [];
         if (result.Total == 0)
             result = await ReadContainedAsync(request, cancellationToken);
         if (Paging.IsPast(request, result.Total))

@@ -33,7 +33,7 @@ internal static class StaticCopyServices
         var addresses = services.GetRequiredService<SiteAddresses>();
         var downloads = services.GetRequiredService<ListDownloads>();
         var map = new SiteMap(origin, themes,
-            [addresses.Search, addresses.Api, source.DeskPath, ReadingChoice.Address, "/" + QrCode.Segment, "/feeds/search.atom", "/feeds/search.rss", downloads.Workbook, downloads.Csv,
+            [addresses.Search, addresses.Api, source.DeskPath, ReadingChoice.Address, "/" + QrCode.Segment, "/feeds/search.atom", "/feeds/search.rss", downloads.Workbook, downloads.Csv, .. downloads.Others,
                 .. origin.Length == 0 ? ["/feeds", "/sitemaps", "/dcat", "/sitemap.xml", "/robots.txt"] : (string[])[], .. origin.Length == 0 || source.Options.LiveAddress is null ? ["/opensearch.xml"] : (string[])[]],
             source.Options.Roots);
         // What a started host adds by itself.
