@@ -6,7 +6,7 @@ namespace OrchardSite.Pages;
 /// <summary>A template's fault as whoever works on the theme needs it: message, template, line. Made without a template; readers get the calm page instead.</summary>
 internal static class FaultyTemplatePage
 {
-    /// <summary>People who are signed in are the site's own; while developing everybody is.</summary>
+    /// <summary>People who are signed in are the site's own, which only the desk's addresses know; while developing everybody is.</summary>
     public static bool MayBeShown(HttpContext http) =>
         http.User.Identity?.IsAuthenticated == true || http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
 
@@ -24,7 +24,7 @@ internal static class FaultyTemplatePage
             <body><main class="wrap message"><h1>模板出错</h1>
             <p>{Escape(fault.Message)}</p>
             {PlaceOf(fault.Place)}
-            <p>这一页只给登录的工作人员和开发环境看；公众看到的是“页面暂时无法显示”。改好模板后刷新即可，可用的名称见 docs/themes.md。</p>
+            <p>这一页只在预览里给登录的工作人员看（开发环境里人人可见）；公众看到的是“页面暂时无法显示”。改好模板后刷新即可，可用的名称见 docs/themes.md。</p>
             <p><a href="{Escape(http.Request.PathBase)}/">返回首页</a></p></main></body></html>
             """, http.RequestAborted);
     }

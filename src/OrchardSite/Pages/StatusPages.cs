@@ -48,7 +48,8 @@ internal static class StatusPages
     private static Task ShowFaultAsync(HttpContext http)
     {
         var fault = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (fault is TemplateException template && !DeskRequest.Is(http) && FaultyTemplatePage.MayBeShown(http))
+        // At the desk a template is rendered by previews alone: only there a live site knows who is signed in.
+        if (fault is TemplateException template && FaultyTemplatePage.MayBeShown(http))
             return FaultyTemplatePage.ShowAsync(http, template);
         if (OutageOf(http, fault) is not { } outage)
             return ShowAsync(http, StatusCodes.Status500InternalServerError);
