@@ -1,4 +1,5 @@
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Feedback;
@@ -23,7 +24,7 @@ internal static class FeedbackMessage
             ["Text"] = text,
             ["PageAddress"] = page,
             ["ReportUrl"] = offersReport && page is not null ? $"{Module.ReportAddress}?page={Uri.EscapeDataString(page)}" : null,
-        }, heading, status)
+        }, PageTexts.Of(heading), status)
         {
             Metadata = new() { NoIndex = true },
         });

@@ -100,7 +100,7 @@ internal sealed class ReportPage(IErrorReports reports, IContentReader reader, F
             ["PassageFault"] = faults.GetValueOrDefault("passage"),
             ["MessageFault"] = faults.GetValueOrDefault("message"),
             ["ContactFault"] = faults.GetValueOrDefault("contact"),
-        }, "网页纠错", status)
+        }, PageTexts.Of("网页纠错"), status)
         {
             Metadata = new() { NoIndex = true },
         });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gongkai.Content;
 using Gongkai.Subscriptions.Texts;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -100,7 +101,7 @@ internal sealed class SubscribePage(
             ["Hour"] = options.Hour,
             ["UnconfirmedDays"] = options.UnconfirmedDays,
             ["Problem"] = problem,
-        }, "邮件订阅", status)
+        }, PageTexts.Of("邮件订阅"), status)
         {
             Metadata = new() { NoIndex = true },
         });

@@ -1,5 +1,6 @@
 using Gongkai.Content;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -35,8 +36,9 @@ internal sealed class SubscribedLists(FacetLinks facets, INamedLists? lists = nu
         var text = SearchQuery.Write(asked);
         if (text.Length > LongestQuery || asked.Query?.Length > 200 || !StorableText.IsStorable(asked.Query ?? ""))
             return null;
-        IEnumerable<string> said = asked.Query is { } words ? [$"{list.Title}：{words}"] : [list.Title];
-        return new(list, asked, string.Join(" · ", [.. said, .. facets.Chips(asked, _ => "").Select(chip => chip.Label)]), list.Page + text);
+        var title = PageTexts.Of(list.Title);
+        IEnumerable<string> said = asked.Query is { } words ? [PageTexts.Of("{0}：{1}", title, words)] : [title];
+        return new(list, asked, string.Join(" · ", [.. said, .. facets.Chips(asked, _ => "").Select(chip => chip.Text)]), list.Page + text);
     }
 
     /// <summary>The list of a stored name and query.</summary>

@@ -1,4 +1,5 @@
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Subscriptions.Asking;
@@ -27,7 +28,7 @@ internal static class SubscriptionMessage
             ["Token"] = token,
             ["ListTitle"] = list?.Title,
             ["ListPage"] = list?.Page,
-        }, heading, status)
+        }, PageTexts.Of(heading), status)
         {
             Metadata = new() { NoIndex = true },
         });

@@ -93,6 +93,19 @@ public sealed class LanguagePageTests(SiteFixture site) : IClassFixture<SiteFixt
         }
     }
 
+    /// <summary>Pages that are no content: the tab of the browser, and who shares them, say what they are in their language.</summary>
+    [Theory]
+    [InlineData("/en/report?page=/guide")]
+    [InlineData("/en/report/thanks?page=/guide")]
+    [InlineData("/en/useful/thanks?page=/guide&answer=no")]
+    public async Task The_title_of_a_page_is_in_its_language(string address)
+    {
+        var page = new PageInLanguage(await ReadAsync(address)).Document;
+
+        Assert.Matches("^[ -~’]+ - ", page.QuerySelector("title")!.TextContent);
+        Assert.Matches("^[ -~’]+$", page.QuerySelector("meta[property='og:title']")!.GetAttribute("content")!);
+    }
+
     [Theory]
     [InlineData("/", "没有找到这个页面")]
     [InlineData("/en/", "Page not found")]
