@@ -39,6 +39,16 @@ public sealed class ItemDataTests
         Assert.Equal(["几点关门？", "收费吗？"], questions.Select(question => (string?)question!["name"]));
     }
 
+    /// <summary>Google, «Article»: a picture is recommended; it is the one that Open Graph names.</summary>
+    [Fact]
+    public void An_article_names_its_picture()
+    {
+        var item = new ContentItem(JsonNode.Parse("""{"ContentItemId":"in","ContentType":"PolicyInterpretation","DisplayText":"一图读懂"}""")!.AsObject());
+        var page = Page(item) with { Html = new Dictionary<string, string> { ["MarkdownBodyPart"] = "<p><img src=\"/media/a.png\" alt=\"图\"></p>" } };
+
+        Assert.Equal(Samples.Origin + "/media/a.png", (string?)PageData.GraphOf(page, Place, () => Samples.Terms)["@graph"]![0]!["image"]);
+    }
+
     [Fact]
     public void A_site_that_was_told_no_address_has_relative_ones()
     {

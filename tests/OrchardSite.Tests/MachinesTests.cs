@@ -195,6 +195,8 @@ public sealed class MachinesTests(MachinesTests.AddressedSite addressed) : IClas
 
         Assert.Contains(type, data["@graph"]!.AsArray().Select(node => (string?)node!["@type"]));
         Assert.All(data["@graph"]!.AsArray(), node => Assert.True(node!["url"] is null || ((string)node["url"]!).StartsWith(Origin, StringComparison.Ordinal)));
+        // Items by their one address, not by that of a link in the list.
+        Assert.DoesNotContain("?list=", data.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("<meta property=\"og:title\"", page, StringComparison.Ordinal);
         if (feed is null)
             Assert.DoesNotContain("application/atom+xml", page, StringComparison.Ordinal);

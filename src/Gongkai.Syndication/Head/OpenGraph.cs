@@ -1,4 +1,5 @@
 using Gongkai.Content;
+using Gongkai.Syndication.Schema;
 using Gongkai.Web;
 using Gongkai.Web.Languages;
 using Gongkai.Web.Models;

@@ -34,6 +34,7 @@ internal static class ItemData
         JsonAnswer.Put(data, "url", place.Url);
         JsonAnswer.Put(data, "name", item.DisplayText);
         JsonAnswer.Put(data, "description", page.Metadata.Description);
+        JsonAnswer.Put(data, "image", PageImage.Of(page) is { } image ? place.UrlOf(image) : null);
         if (!isWork)
             return;
         JsonAnswer.Put(data, "inLanguage", "zh-CN");

@@ -47,8 +47,11 @@ internal static class PageData
             ("mainEntity", listed.Count == 0 ? null : JsonAnswer.Object(
                 ("@type", "ItemList"), ("numberOfItems", page.Model.GetValueOrDefault("Total") is int total ? total : null),
                 ("itemListElement", JsonAnswer.Array(listed.Select((entry, i) => JsonAnswer.Object(
-                    ("@type", "ListItem"), ("position", i + 1), ("url", place.UrlOf(entry.Url)), ("name", entry.Title))))))));
+                    ("@type", "ListItem"), ("position", i + 1), ("url", place.UrlOf(AddressOf(entry))), ("name", entry.Title))))))));
     }
+
+    /// <summary>An item's one address: that of a link says from which list it leads away.</summary>
+    private static string AddressOf(ListEntry entry) => entry.Url.Split('?')[0];
 
     private static JsonObject? Breadcrumb(List<Link> links, PagePlace place) => links.Count < 2 ? null : JsonAnswer.Object(
         ("@type", "BreadcrumbList"),

@@ -1,7 +1,7 @@
 using Gongkai.Content;
 using Gongkai.Web;
 
-namespace Gongkai.Syndication.Head;
+namespace Gongkai.Syndication.Schema;
 
 /// <summary>The picture by which a page is shown where people share it: an item's cover, else the first picture of its text.</summary>
 internal static class PageImage
