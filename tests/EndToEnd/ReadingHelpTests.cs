@@ -33,6 +33,44 @@ public sealed class ReadingHelpTests(SiteInBrowser site)
         Window.AssertNone(window.Complaints);
     }
 
+    /// <summary>WCAG 2.2, 2.5.5: links inside of running text are as high as its lines, everything else is a target of 44 px.</summary>
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_version_for_older_readers_has_targets_that_a_finger_meets(int width)
+    {
+        await using var window = await site.OpenAsync(width);
+        await window.ChooseReadingAsync("elder");
+        var small = new List<string>();
+        foreach (var address in (string[])["/", "/catalogue", "/catalogue/issuers", "/catalogue/standards/食品药品监管", "/entries/000000109-2026-00001", "/questions/2026/3", "/search?q=公开", "/report"])
+        {
+            await window.GoToAsync(address);
+            small.AddRange((await window.Page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('a, button, summary, textarea, input:not([type=hidden])')]
+                  .filter(target => target.checkVisibility() && !target.closest('p, .prose, .skip, .public-trap'))
+                  .filter(target => target.getBoundingClientRect().height < 44)
+                  .map(target => target.outerHTML.slice(0, 120))
+                """)).Select(target => $"{address}: {target}"));
+        }
+
+        Window.AssertNone(small);
+    }
+
+    [Fact]
+    public async Task On_paper_a_page_is_its_text_with_its_address_and_its_code()
+    {
+        await using var window = await site.OpenAsync(680);
+        await window.GoToAsync("/entries/000000109-2026-00001");
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(window.Page.Locator(".share-address")).ToContainTextAsync("https://www.example.gov.cn/entries/000000109-2026-00001");
+        await Assertions.Expect(window.Page.Locator(".share-address")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator(".share img")).ToBeVisibleAsync();
+        foreach (var absent in (string[])[".navbar", ".search", ".crumbs", ".page-links", ".useful", ".neighbours", ".foot-links"])
+            Assert.Equal(0, await window.Page.Locator(absent).Filter(new() { Visible = true }).CountAsync());
+        Assert.False(await window.ScrollsSidewaysAsync());
+    }
+
     [Fact]
     public async Task Reading_aloud_says_the_text_a_paragraph_at_a_time_and_stops()
     {
