@@ -15,6 +15,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ReservedRoutes>();
         services.AddSingleton<ContentValidator>();
         services.AddSingleton<SiteSettings>();
+        services.AddSingleton<SiteCalendar>();
         services.AddSingleton<Taxonomies>();
         services.AddSingleton<IChangeFollower>(provider => provider.GetRequiredService<Taxonomies>());
         return services;

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Gongkai.Content;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OrchardSite.Tests;
 
@@ -223,10 +225,48 @@ public sealed partial class CatalogueListTests(SiteFixture site) : IClassFixture
     }
 
     [Fact]
+    public async Task A_year_s_notice_of_holidays_changes_at_once_what_is_late()
+    {
+        const string Page = "/catalogue/standards/义务教育";
+        const string Reason = "最新一条成文后第 3 个工作日公开，时限 2 个工作日";
+        var item = await site.GetItemAsync("sample-standard-02");
+        item.Part("StandardItem")!.SetTextField("TimeLimit", "2个工作日内");
+        await site.ExecuteAsync(new SaveDraft(item, item.ContentItemVersionId), new Publish(item.ContentItemId));
+        Assert.Contains(Reason, await site.GetTextAsync(Page), StringComparison.Ordinal);
+
+        // Issued on Tuesday 21 April 2026, published on Friday.
+        await site.Services.GetRequiredService<ISettingsStore>().SaveAsync(SiteCalendar.Document, new() { ["2026"] = new JsonObject { ["Off"] = new JsonArray("2026-04-22"), ["Work"] = new JsonArray() } });
+        await site.Services.GetRequiredService<ChangeFollowing>().CatchUpAsync();
+
+        Assert.DoesNotContain("可能逾期</span>", await site.GetTextAsync(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_of_many_items_has_a_hundred_a_page_and_counts_them_all()
+    {
+        var items = Enumerable.Range(1, 101).Select(number => $$"""
+            { "ContentItemId": "many-{{number}}", "ContentItemVersionId": "many-{{number}}-v1", "ContentType": "StandardItem", "DisplayText": "事项{{number}}", "Latest": true, "Published": true, "TitlePart": { "Title": "事项{{number}}" },
+              "AutoroutePart": { "Path": "standards/many-{{number}}" }, "StandardItem": { "Field": { "Text": "救灾" }, "Number": { "Value": {{number}} }, "FirstLevel": { "Text": "灾后救助" }, "Content": { "Text": "标准" }, "Basis": { "Text": "条例" },
+              "TimeLimit": { "Text": "及时公开" }, "Subject": { "Text": "应急局" }, "Levels": { "Values": ["县级"] } } }
+            """);
+        Assert.True((await site.ImportAsync("{ \"name\": \"Content\", \"data\": [" + string.Join(',', items) + "] }")).Succeeded);
+
+        var (first, second) = (await site.GetTextAsync("/catalogue/standards/救灾/县级"), await site.GetTextAsync("/catalogue/standards/救灾/县级?page=2"));
+
+        Assert.Equal((100, 1), (Rows(first), Rows(second)));
+        Assert.All((string[])[first, second], page => Assert.Contains("未公开 101</span>", page, StringComparison.Ordinal));
+        Assert.Contains("?page=2\">", first, StringComparison.Ordinal);
+        using var past = await site.GetAsync("/catalogue/standards/救灾/县级?page=3");
+        Assert.Equal(HttpStatusCode.NotFound, past.StatusCode);
+
+        static int Rows(string page) => page.Split("<th scope=\"row\">").Length - 1;
+    }
+
+    [Fact]
     public async Task An_entry_that_is_not_public_fulfils_nothing()
     {
         var item = await site.GetItemAsync("sample-entry-16");
-        item.Part("DisclosureEntry")!["StandardItems"] = new System.Text.Json.Nodes.JsonObject { ["ContentItemIds"] = new System.Text.Json.Nodes.JsonArray("sample-standard-08") };
+        item.Part("DisclosureEntry")!["StandardItems"] = new JsonObject { ["ContentItemIds"] = new JsonArray("sample-standard-08") };
         await site.ExecuteAsync(new SaveDraft(item, item.ContentItemVersionId), new Publish("sample-entry-16"));
 
         var html = await site.GetTextAsync("/standards/sample-standard-08");

@@ -9,7 +9,8 @@ namespace Gongkai.Catalogue.Standards;
 /// <summary>Which items of the standard catalogues are published, late or missing: one question to the search, however many items there are.</summary>
 /// <param name="search">Knows the entries that fulfil each item.</param>
 /// <param name="site">Says what day it is.</param>
-internal sealed class StandardOverview(ISearch search, SiteSettings site)
+/// <param name="calendar">Says which days are worked.</param>
+internal sealed class StandardOverview(ISearch search, SiteSettings site, SiteCalendar calendar)
 {
     /// <summary>公开层级.</summary>
     public static readonly IReadOnlyList<string> Levels = ["县级", "乡级"];
@@ -35,7 +36,7 @@ internal sealed class StandardOverview(ISearch search, SiteSettings site)
     private StandardRowModel Row(StandardItem item, FacetNewest? found, int links)
     {
         var count = found?.Count ?? 0;
-        var (isLate, reason) = found?.Hits is [var newest, ..] ? LatenessOf(item, DatesOf(newest)) : (false, "");
+        var (isLate, reason) = found?.Hits is [var newest, ..] ? LatenessOf(item, DatesOf(newest)) : Lateness.None;
         return new(
             item.NumberText, item.FirstLevel, new(item.Title, item.Url), item.TimeLimit, item.Subject, string.Join(PageTexts.Of("、"), item.Levels.Select(PageTexts.Of)), StateOf(item, count, isLate), reason, count,
             [.. (found?.Hits ?? []).Take(links).Select(hit => new Link(hit.Title.Text, hit.Url))]);
@@ -45,13 +46,13 @@ internal sealed class StandardOverview(ISearch search, SiteSettings site)
         new(entry.Item.As<DisclosureEntryPart>().Json.DateField("IssuedOn"), entry.Date ?? DateOnly.FromDateTime(entry.Item.PublishedUtc ?? DateTime.UnixEpoch));
 
     /// <summary>Whether an item is late and why, or why nobody can tell.</summary>
-    private (bool IsLate, string Reason) LatenessOf(StandardItem item, EntryDates newest)
+    private Lateness LatenessOf(StandardItem item, EntryDates newest)
     {
         if (TimeLimit.Parse(item.TimeLimit) is not { } limit)
-            return (false, item.TimeLimit.Length > 0 ? PageTexts.Of("时限没有写明天数或周期，不作推算") : PageTexts.Of("没有写明时限"));
+            return new(false, item.TimeLimit.Length > 0 ? PageTexts.Of("时限没有写明天数或周期，不作推算") : PageTexts.Of("没有写明时限"));
         if (!limit.CanBeReckoned(newest))
-            return (false, PageTexts.Of("最新一条没有成文日期，不能推算是否逾期"));
-        return limit.LatenessOf(newest, site.Today) is { } reason ? (true, reason) : (false, "");
+            return new(false, PageTexts.Of("最新一条没有成文日期，不能推算是否逾期"));
+        return limit.LatenessOf(newest, site.Today, calendar.Current);
     }
 
     /// <summary>What is only given to those who ask need not be published.</summary>

@@ -1,3 +1,4 @@
+using Gongkai.Content;
 using Gongkai.Web;
 using Gongkai.Web.Languages;
 using Gongkai.Web.Models;
@@ -7,10 +8,11 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Gongkai.Catalogue.Standards;
 
-/// <summary>The standard catalogues: <c>/catalogue/standards</c> with a row for each field, <c>/catalogue/standards/&lt;field&gt;[/&lt;level&gt;]</c> with one for each item.</summary>
+/// <summary>The standard catalogues: <c>/catalogue/standards</c> with a row for each field, <c>/catalogue/standards/&lt;field&gt;[/&lt;level&gt;]</c> with one for each item, a hundred a page.</summary>
 internal sealed class StandardPages(StandardItems standards, StandardOverview overview, IPageRenderer renderer)
 {
     private const int MostLinks = 3;
+    private const int PageSize = 100;
 
     public const string Path = "/catalogue/standards";
 
@@ -44,17 +46,29 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
             return;
         }
 
-        var rows = overview.Rows([.. items.Where(item => level is null || item.Levels.Contains(level))], MostLinks, http.RequestAborted);
-        await ShowAsync(http, PageTexts.Of("{0}标准目录", PageTexts.Of(field)), PageTexts.LanguageOf(field), UrlOf(field, level), new(StringComparer.Ordinal)
+        var shown = items.Where(item => level is null || item.Levels.Contains(level)).ToList();
+        var request = new SearchRequest { Page = SearchQuery.Read(http.Request.Query, PageSize).Request.Page, Size = PageSize };
+        if (Paging.IsPast(request, shown.Count))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var rows = overview.Rows([.. shown.Skip((request.Page - 1) * PageSize).Take(PageSize)], MostLinks, http.RequestAborted);
+        var all = rows.Count == shown.Count ? rows : overview.Rows(shown, links: 0, http.RequestAborted);
+        string Url(SearchRequest asked) => UrlOf(field, level) + SearchQuery.Write(new() { Page = asked.Page });
+        await ShowAsync(http, PageTexts.Of("{0}标准目录", PageTexts.Of(field)), PageTexts.LanguageOf(field), Url(request), new(StringComparer.Ordinal)
         {
             ["Rows"] = rows,
+            ["Total"] = shown.Count,
+            ["Pager"] = Paging.Of(request, shown.Count, Url),
             ["Levels"] = (Link[])
             [
                 new("全部层级", UrlOf(field), level is null, items.Count),
                 .. StandardOverview.Levels.Select(one => new Link(one, UrlOf(field, one), one == level, items.Count(item => item.Levels.Contains(one)))),
             ],
             ["Downloads"] = StandardDownload.LinksOf(field, level),
-            ["States"] = StandardStates.All.Select(state => new Link(state, "", Count: Count(rows, state))).Where(state => state.Count > 0).ToList(),
+            ["States"] = StandardStates.All.Select(state => new Link(state, "", Count: Count(all, state))).Where(state => state.Count > 0).ToList(),
         }, [new("标准目录", Path), new(field, UrlOf(field), level is null), .. level is null ? (Link[])[] : [new(level, UrlOf(field, level), IsCurrent: true)]]);
     }
 

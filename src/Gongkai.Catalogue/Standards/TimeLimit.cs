@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Gongkai.Content;
 using Gongkai.Web.Languages;
 
 namespace Gongkai.Catalogue.Standards;
@@ -38,22 +39,41 @@ internal sealed partial record TimeLimit(TimeLimitKind Kind, int Days = 0, int M
         };
     }
 
-    /// <summary>Why an item is late; null when it is not, or nobody can tell. The newest document counts: what was late years ago is not late now.</summary>
+    /// <summary>Whether an item is late. The newest document counts: what was late years ago is not late now.</summary>
     /// <param name="newest">The dates of the newest public entry that fulfils it: of the document, if it has one, and of its publication.</param>
     /// <param name="today">The day, in the site's time zone.</param>
-    public string? LatenessOf(EntryDates newest, DateOnly today) => Kind is TimeLimitKind.Days or TimeLimitKind.WorkingDays ? Overdue(newest) : Lapsed(newest.PublishedOn, today);
+    /// <param name="calendar">The working days.</param>
+    public Lateness LatenessOf(EntryDates newest, DateOnly today, WorkingCalendar calendar) => Kind switch
+    {
+        TimeLimitKind.Days => OverdueByDays(newest),
+        TimeLimitKind.WorkingDays => OverdueByWorkingDays(newest, calendar),
+        _ => Lapsed(newest.PublishedOn, today) is { } reason ? new(true, reason) : Lateness.None,
+    };
 
     /// <summary>Whether it can be told: days after a document's date need that date.</summary>
     public bool CanBeReckoned(EntryDates newest) => Kind is not (TimeLimitKind.Days or TimeLimitKind.WorkingDays) || newest.IssuedOn is not null;
 
-    private string? Overdue(EntryDates newest)
+    private Lateness OverdueByDays(EntryDates newest)
     {
         if (newest.IssuedOn is not { } issued)
-            return null;
-        var taken = Kind == TimeLimitKind.WorkingDays ? Weekdays(issued, newest.PublishedOn) : newest.PublishedOn.DayNumber - issued.DayNumber;
-        if (taken <= Days)
-            return null;
-        return Kind == TimeLimitKind.WorkingDays ? PageTexts.Of("最新一条成文后第 {0} 个工作日公开，时限 {1} 个工作日", taken, Days) : PageTexts.Of("最新一条成文后第 {0} 天公开，时限 {1} 天", taken, Days);
+            return Lateness.None;
+        var taken = newest.PublishedOn.DayNumber - issued.DayNumber;
+        return taken <= Days ? Lateness.None : new(true, PageTexts.Of("最新一条成文后第 {0} 天公开，时限 {1} 天", taken, Days));
+    }
+
+    /// <remarks>Regulation Art. 26: the day of the document is day zero; holidays and make-up weekends as the yearly notice says. Of a year without one the item is late only if it is so whatever the notice says.</remarks>
+    private Lateness OverdueByWorkingDays(EntryDates newest, WorkingCalendar calendar)
+    {
+        if (newest.IssuedOn is not { } issued)
+            return Lateness.None;
+        var taken = calendar.Between(issued, newest.PublishedOn);
+        if (taken.Count <= Days)
+            return Lateness.None;
+        if (taken.UnknownYear is not { } year)
+            return new(true, PageTexts.Of("最新一条成文后第 {0} 个工作日公开，时限 {1} 个工作日", taken.Count, Days));
+        return taken.Least > Days
+            ? new(true, PageTexts.Of("最新一条成文后约第 {0} 个工作日公开，时限 {1} 个工作日（没有 {2} 年的节假日数据，只扣除周末）", taken.Count, Days, year))
+            : new(false, PageTexts.Of("没有 {0} 年的节假日数据，不能推算是否逾期：只扣除周末是第 {1} 个工作日公开，时限 {2} 个工作日", year, taken.Count, Days));
     }
 
     private string? Lapsed(DateOnly newest, DateOnly today)
@@ -77,23 +97,6 @@ internal sealed partial record TimeLimit(TimeLimitKind Kind, int Days = 0, int M
     private static int MonthsOf(DateOnly day) => (day.Year * 12) + day.Month;
 
     private static int QuartersOf(DateOnly day) => (day.Year * 4) + ((day.Month - 1) / 3);
-
-    /// <summary>Mondays to Fridays after a day up to another: holidays are not taken off, so the true count may be smaller.</summary>
-    private static int Weekdays(DateOnly after, DateOnly upTo)
-    {
-        var days = upTo.DayNumber - after.DayNumber;
-        if (days <= 0)
-            return 0;
-        var count = days / 7 * 5;
-        for (var day = after.AddDays(days / 7 * 7); day < upTo;)
-        {
-            day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                count++;
-        }
-
-        return count;
-    }
 
     [GeneratedRegex(@"(?<days>[0-9]{1,4})\s*个?(?<working>工作)?(日|天)(之)?(内|以内)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DaysPattern();
@@ -126,3 +129,13 @@ internal enum TimeLimitKind
 /// <param name="PublishedOn">公开日期.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EntryDates(DateOnly? IssuedOn, DateOnly PublishedOn);
+
+/// <summary>Whether an item is late.</summary>
+/// <param name="IsLate">Whether it is.</param>
+/// <param name="Reason">Why, or why nobody can tell; empty when it is in time.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Lateness(bool IsLate, string Reason)
+{
+    /// <summary>In time.</summary>
+    public static Lateness None { get; } = new(false, "");
+}

@@ -1,3 +1,5 @@
+using Gongkai.Content;
+
 namespace Gongkai.Review.Checks;
 
 /// <summary>One check: a rule, without anything to ask for.</summary>

@@ -22,7 +22,7 @@ internal sealed class LatePublicationCheck : ICheck
             yield break;
         yield return new(Name, CheckSeverity.Warning, new($"{Entry}.IssuedOn", "成文日期"),
             new(due.IsWithoutHolidays ? "{0}成文，公开期限（20个工作日）到{1}，晚了{2}个工作日（有的年份没有节假日数据，只扣除周末）" : "{0}成文，公开期限（20个工作日）到{1}，晚了{2}个工作日",
-                Words(issued), Words(due.Day), rules.Calendar.Between(due.Day, published).ToString(CultureInfo.InvariantCulture)))
+                Words(issued), Words(due.Day), rules.Calendar.Between(due.Day, published).Count.ToString(CultureInfo.InvariantCulture)))
         {
             Proposal = new("核对成文日期；确实晚了的，按本单位规定说明原因。"),
         };

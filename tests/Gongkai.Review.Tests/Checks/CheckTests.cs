@@ -106,16 +106,6 @@ public sealed class CheckTests
         Assert.Equal(isMissing, AllChecks.Run(Text("") with { Item = item }, Rules with { Settings = settings }).Any(finding => finding.Check == CheckNames.RequiredMetadata));
     }
 
-    [Fact]
-    public void The_years_that_come_with_the_module_are_whole_and_a_site_can_say_otherwise()
-    {
-        var years = HolidayList.Read(JsonNode.Parse("""{"2026": {"Off": ["2026-01-01"], "Work": []}}""")!.AsObject());
-
-        Assert.Equal([2021, 2022, 2023, 2024, 2025, 2026], years.Keys.Order());
-        Assert.All(years.Where(year => year.Key < 2026), year => Assert.InRange(year.Value.DaysOff.Count, 26, 31));
-        Assert.Equal(new DateOnly(2026, 1, 1), Assert.Single(years[2026].DaysOff));
-    }
-
     [Theory]
     [InlineData("错误,登陆网站,登录网站", "登陆网站", "登录网站", true)]
     [InlineData("登陆网站,登录网站", "登陆网站", "登录网站", true)]

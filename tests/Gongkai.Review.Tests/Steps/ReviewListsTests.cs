@@ -54,7 +54,7 @@ public sealed class ReviewListsTests : IAsyncLifetime
     [Fact]
     public async Task Holidays_of_the_yearly_notice_are_no_working_days_of_a_stage()
     {
-        await _site.Settings.SaveAsync(CheckRulesSource.HolidaysDocument, new() { ["2026"] = new JsonObject { ["Off"] = new JsonArray("2026-11-27/2026-11-30"), ["Work"] = new JsonArray("2026-12-05") } });
+        await _site.Settings.SaveAsync(SiteCalendar.Document, new() { ["2026"] = new JsonObject { ["Off"] = new JsonArray("2026-11-27/2026-11-30"), ["Work"] = new JsonArray("2026-12-05") } });
         await _site.SaveAsync("drafter", "a");
         await _site.DoAsync("drafter", "a", "submit");
         Assert.Equal(new DateOnly(2026, 12, 3), (await _site.PanelAsync("reviewer", "a")).DueOn);

@@ -2,8 +2,6 @@ using System.Globalization;
 using Gongkai.Content;
 using Gongkai.Desk.Checking;
 using Gongkai.Desk.Shell;
-using Gongkai.Review.Checks;
-using Gongkai.Review.Checks.Running;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Desk.Pages.Checks;
@@ -11,7 +9,7 @@ namespace Gongkai.Desk.Pages.Checks;
 /// <summary>The State Council's yearly notice of holidays: the days off and the weekends that are worked.</summary>
 [RequirePermission(Permissions.AccessAdminPanel)]
 [RequirePermission(Permissions.ManageSettings)]
-internal sealed class HolidaysModel(CheckRulesSource rules, StoredDocument stored, SiteSettings site) : DeskPage
+internal sealed class HolidaysModel(SiteCalendar calendar, StoredDocument stored, SiteSettings site) : DeskPage
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2199;
@@ -24,29 +22,29 @@ internal sealed class HolidaysModel(CheckRulesSource rules, StoredDocument store
 
     public string Fault { get; private set; } = "";
 
-    public string Version => stored.VersionOf(CheckRulesSource.HolidaysDocument);
+    public string Version => stored.VersionOf(SiteCalendar.Document);
 
-    public IEnumerable<KeyValuePair<int, HolidayYear>> Years => rules.Current.Calendar.Years.OrderByDescending(year => year.Key);
+    public IEnumerable<KeyValuePair<int, HolidayYear>> Years => calendar.Current.Years.OrderByDescending(year => year.Key);
 
-    public bool LacksNext => !rules.Current.Calendar.Years.ContainsKey(site.Today.Year + 1);
+    public bool LacksNext => !calendar.Current.Years.ContainsKey(site.Today.Year + 1);
 
     public IActionResult OnGet(int? year)
     {
         var shown = year is >= FirstYear and <= LastYear ? year.Value : site.Today.Year + (LacksNext ? 1 : 0);
-        var known = rules.Current.Calendar.Years.GetValueOrDefault(shown);
+        var known = calendar.Current.Years.GetValueOrDefault(shown);
         Show(shown, known is null ? "" : Lines(known.DaysOff), known is null ? "" : Lines(known.WorkingDays), "");
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? seen, int year, string? off, string? work)
     {
-        FindingText? fault = null;
+        HolidayFault? fault = null;
         var read = year is >= FirstYear and <= LastYear ? HolidayList.Parse(year, off ?? "", work ?? "", out fault) : null;
         if (read is null)
             return Refuse(year, off, work, fault is null ? L["年份不对。没有保存。"] : L[fault.Key, [.. fault.Values]]);
         if (read.DaysOff.Count == 0)
             return Refuse(year, off, work, L["请填放假的日子。没有保存。"]);
-        var isSaved = await stored.ChangeAsync(CheckRulesSource.HolidaysDocument, seen, document => document[year.ToString(CultureInfo.InvariantCulture)] = HolidayList.Write(read), HttpContext.RequestAborted);
+        var isSaved = await stored.ChangeAsync(SiteCalendar.Document, seen, document => document[year.ToString(CultureInfo.InvariantCulture)] = HolidayList.Write(read), HttpContext.RequestAborted);
         if (!isSaved)
             return Refuse(year, off, work, L["别人刚刚改过这里的设置，没有保存。请看过现在的设置再改。"]);
         Tell(L["{0} 年的节假日已保存，马上生效。", year]);

@@ -18,7 +18,7 @@ internal sealed class HolidaysStep(ISettingsStore settings) : IRecipeStep
             return;
         }
 
-        var stored = settings.Get(CheckRulesSource.HolidaysDocument);
+        var stored = settings.Get(SiteCalendar.Document);
         foreach (var (name, value) in years)
         {
             if (FaultOf(name, value) is { } fault)
@@ -30,12 +30,12 @@ internal sealed class HolidaysStep(ISettingsStore settings) : IRecipeStep
 
     public async Task ExecuteAsync(IRecipeStepInput step, IRecipeRun run, CancellationToken cancellationToken)
     {
-        var stored = settings.Get(CheckRulesSource.HolidaysDocument);
+        var stored = settings.Get(SiteCalendar.Document);
         var before = stored.DeepClone();
         foreach (var (name, value) in (JsonObject)((JsonObject)(await step.ReadAsync(cancellationToken)).Json)["Years"]!)
             stored[name] = value?.DeepClone();
         if (!JsonNode.DeepEquals(before, stored))
-            await settings.SaveAsync(CheckRulesSource.HolidaysDocument, stored, cancellationToken);
+            await settings.SaveAsync(SiteCalendar.Document, stored, cancellationToken);
     }
 
     private static string? FaultOf(string name, JsonNode? value)

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Gongkai.Content;
 
-namespace Gongkai.Review.Checks.Running;
+namespace Gongkai.Content;
 
-/// <summary>The yearly notices as their document has them; a year that a site has goes before the one that comes with the module.</summary>
+/// <summary>The yearly notices as their document has them; a year that a site has goes before the one that comes with the model.</summary>
 public static class HolidayList
 {
     private const string Format = "yyyy-MM-dd";
@@ -14,7 +13,7 @@ public static class HolidayList
     public static IReadOnlyDictionary<int, HolidayYear> Read(JsonObject document)
     {
         var years = new Dictionary<int, HolidayYear>();
-        foreach (var (name, value) in Starter.Read("holidays.json").Concat(document))
+        foreach (var (name, value) in Starter().Concat(document))
         {
             if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && value is JsonObject notice
                 && Parse(year, string.Join('\n', notice.Texts("Off")), string.Join('\n', notice.Texts("Work")), out _) is { } read)
@@ -29,7 +28,7 @@ public static class HolidayList
     /// <param name="off">The days off.</param>
     /// <param name="work">The weekends that are worked.</param>
     /// <param name="fault">What is wrong; null when nothing is.</param>
-    public static HolidayYear? Parse(int year, string off, string work, out FindingText? fault)
+    public static HolidayYear? Parse(int year, string off, string work, out HolidayFault? fault)
     {
         var (daysOff, workingDays) = (Days(year, off, out fault), fault is null ? Days(year, work, out fault) : null);
         if (fault is not null)
@@ -59,9 +58,15 @@ public static class HolidayList
         return [.. spans.Select(span => span.From == span.Until ? Words(span.From) : $"{Words(span.From)}/{Words(span.Until)}")];
     }
 
+    private static JsonObject Starter()
+    {
+        using var stream = typeof(HolidayList).Assembly.GetManifestResourceStream("Gongkai.Content.WorkingDays.holidays.json")!;
+        return JsonNode.Parse(stream)!.AsObject();
+    }
+
     private static JsonArray Write(IEnumerable<DateOnly> days) => new([.. Spans(days).Select(span => JsonValue.Create(span))]);
 
-    private static HashSet<DateOnly>? Days(int year, string text, out FindingText? fault)
+    private static HashSet<DateOnly>? Days(int year, string text, out HolidayFault? fault)
     {
         fault = null;
         var days = new HashSet<DateOnly>();
@@ -84,4 +89,13 @@ public static class HolidayList
     private static bool TryParse(string text, out DateOnly day) => DateOnly.TryParseExact(text.Trim(), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static string Words(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What is wrong with a notice: a sentence in Simplified Chinese, which is also the key of its translations, with values at <c>{0}</c>, <c>{1}</c>.</summary>
+/// <param name="Key">The sentence.</param>
+/// <param name="Values">The values.</param>
+public sealed record HolidayFault(string Key, params IReadOnlyList<string> Values)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, Key, [.. Values]);
 }
