@@ -2,6 +2,7 @@ using Gongkai.Content;
 using Gongkai.Review.Upkeep;
 using Gongkai.Review.Upkeep.Freshness;
 using Gongkai.Review.Upkeep.Links;
+using Gongkai.Review.Upkeep.Quotes;
 using Gongkai.Review.Upkeep.SiteChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,8 @@ internal static class UpkeepServices
             .AddSingleton<LinkVisitor>()
             .AddSingleton<LinkCheckWork>()
             .AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<LinkCheckWork>())
+            .AddSingleton<QuoteVerdicts>()
+            .AddScoped<StrayQuotes>()
             .AddScoped<SiteCheckRuns>()
             .AddSingleton<SiteCheckWork>()
             .AddSingleton<IBackgroundWork>(provider => provider.GetRequiredService<SiteCheckWork>());

@@ -14,10 +14,13 @@ public sealed class BagPart : PartKind
     /// <inheritdoc/>
     public override IReadOnlyList<string> Properties { get; } = ["ContentItems"];
 
+    /// <summary>The types that a bag may contain; empty when it may contain any.</summary>
+    public static IReadOnlyList<string> ContainedTypes(ContentTypePartDefinition part) => part.Settings.Texts("BagPartSettings", "ContainedContentTypes");
+
     /// <inheritdoc/>
     public override void Validate(ContentItem item, ContentTypePartDefinition part, JsonObject? value, ValidationScope scope)
     {
-        var types = part.Settings.Texts("BagPartSettings", "ContainedContentTypes");
+        var types = ContainedTypes(part);
         foreach (var (nested, at) in ReadItems(value, "ContentItems", scope))
         {
             if (types.Count > 0 && !types.Contains(nested.ContentType))

@@ -34,7 +34,7 @@ internal static class DeskPages
         new("/Audit/Index", "/admin/audit"), new("/Audit/Index", "/admin/audit?item={item}"), new("/Audit/Index", "/admin/audit?from=never"),
         new("/Feedback/Index", "/admin/feedback"), new("/Feedback/Index", "/admin/feedback?state=done"), new("/Feedback/Report", "{report}"), new("/Feedback/Useful", "/admin/feedback/useful"),
         new("/Subscriptions/Index", "/admin/subscriptions"),
-        new("/Upkeep/Index", "/admin/upkeep?who=all"), new("/Upkeep/Columns", "/admin/upkeep/columns"), new("/Upkeep/Links", "/admin/upkeep/links?who=all"), new("/Upkeep/Site", "/admin/upkeep/site"), new("/Upkeep/Settings", "/admin/upkeep/settings"),
+        new("/Upkeep/Index", "/admin/upkeep?who=all"), new("/Upkeep/Columns", "/admin/upkeep/columns"), new("/Upkeep/Links", "/admin/upkeep/links?who=all"), new("/Upkeep/Quotes", "/admin/upkeep/quotes?who=all"), new("/Upkeep/Site", "/admin/upkeep/site"), new("/Upkeep/Settings", "/admin/upkeep/settings"),
         // What they show comes of a form: the first two are seen on the way to a job and to a changed type, the others lead elsewhere.
         new("/Content/Bulk", null), new("/ContentTypes/Change", null), new("/Content/Copy", null), new("/Language", null), new("/SignOut", null),
         // Nowhere without an identity provider.

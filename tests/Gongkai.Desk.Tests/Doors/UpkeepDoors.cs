@@ -10,6 +10,8 @@ public sealed class UpkeepDoors : IDoors
         new("/Upkeep/Columns GET", "/admin/upkeep/columns", Who.SignedIn),
         new("/Upkeep/Links GET", "/admin/upkeep/links", Who.SignedIn),
         new("/Upkeep/Links POST Again", "/admin/upkeep/links?handler=Again", Who.Editors),
+        new("/Upkeep/Quotes GET", "/admin/upkeep/quotes?who=all&number=2", Who.SignedIn),
+        new("/Upkeep/Quotes GET Place", "/admin/upkeep/quotes?handler=Place&id=none&path=none", Who.SignedIn),
         new("/Upkeep/Settings GET", "/admin/upkeep/settings", Who.Administrators),
         new("/Upkeep/Settings POST", "/admin/upkeep/settings", Who.Administrators),
         new("/Upkeep/Site GET", "/admin/upkeep/site?check=none&at=2", Who.SignedIn),
