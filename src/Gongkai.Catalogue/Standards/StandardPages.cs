@@ -31,10 +31,11 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
     private async Task ShowFieldsAsync(HttpContext http)
     {
         var items = standards.Current.Items;
-        var fields = items.Zip(overview.Rows(items, links: 0, http.RequestAborted)).GroupBy(row => row.First.Field, row => row.Second, StringComparer.Ordinal)
+        var rows = overview.Rows(items, links: 0, http.RequestAborted);
+        var fields = items.Zip(rows).GroupBy(row => row.First.Field, row => row.Second, StringComparer.Ordinal)
             .Select(field => FieldModel(field.Key, [.. field])).ToList();
 
-        await ShowAsync(http, PageTexts.Of("政务公开标准目录"), null, Path, new(StringComparer.Ordinal) { ["Fields"] = fields, ["Downloads"] = fields.Count == 0 ? [] : StandardDownload.LinksOf() }, []);
+        await ShowAsync(http, PageTexts.Of("政务公开标准目录"), null, Path, new(StringComparer.Ordinal) { ["Fields"] = fields, ["Total"] = rows.Count, ["States"] = States(rows), ["Downloads"] = fields.Count == 0 ? [] : StandardDownload.LinksOf() }, []);
     }
 
     private async Task ShowFieldAsync(HttpContext http, string field, string? level)
@@ -68,7 +69,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
                 .. StandardOverview.Levels.Select(one => new Link(one, UrlOf(field, one), one == level, items.Count(item => item.Levels.Contains(one)))),
             ],
             ["Downloads"] = StandardDownload.LinksOf(field, level),
-            ["States"] = StandardStates.All.Select(state => new Link(state, "", Count: Count(all, state))).Where(state => state.Count > 0).ToList(),
+            ["States"] = States(all),
         }, [new("标准目录", Path), new(field, UrlOf(field), level is null), .. level is null ? (Link[])[] : [new(level, UrlOf(field, level), IsCurrent: true)]]);
     }
 
@@ -85,6 +86,9 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
 
     private static StandardFieldModel FieldModel(string field, IReadOnlyList<StandardRowModel> rows) => new(
         new(field, UrlOf(field)), rows.Count, Count(rows, StandardStates.Published), Count(rows, StandardStates.Late), Count(rows, StandardStates.Missing), Count(rows, StandardStates.OnRequest));
+
+    private static List<Link> States(IReadOnlyList<StandardRowModel> rows) =>
+        [.. StandardStates.All.Select(state => new Link(state, "", Count: Count(rows, state))).Where(state => state.Count > 0)];
 
     private static int Count(IReadOnlyList<StandardRowModel> rows, string state) => rows.Count(row => row.State == state);
 }
