@@ -8,8 +8,10 @@ internal sealed class PolicyInterpretationHandler(SiteSettings site) : IContentH
 {
     public void Copying(ContentItem copy)
     {
-        if (copy.ContentType == PolicyInterpretationPart.PartName)
-            copy.Part(PolicyInterpretationPart.PartName)?.Remove("PublishedOn");
+        if (copy.ContentType != PolicyInterpretationPart.PartName)
+            return;
+        copy.Part(PolicyInterpretationPart.PartName)?.Remove("PublishedOn");
+        copy.Part("AutoroutePart")?.Remove("Path");
     }
 
     public ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)

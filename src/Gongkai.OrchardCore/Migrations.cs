@@ -3,6 +3,7 @@ using Gongkai.OrchardCore.Content;
 using Gongkai.OrchardCore.Feed;
 using Gongkai.OrchardCore.Searches;
 using Gongkai.OrchardCore.Site;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.Data.Migration;
 using OrchardCore.Modules;
@@ -66,37 +67,53 @@ internal sealed class Migrations(Schema schema) : DataMigration
 }
 
 /// <summary>A module's content types, by the very recipe of the other home.</summary>
-internal abstract class RecipeMigration(
-    string module, string recipe, IRecipeMigrator recipes, IEnumerable<RecipeFeature> features, SiteSnapshots snapshots, IServiceProvider services, ILogger logger) : DataMigration
+internal abstract class RecipeMigration(string module, string recipe, IServiceProvider services, ILogger logger) : DataMigration
 {
     public async Task<int> CreateAsync()
     {
-        await snapshots.RefreshAsync(services);
-        var conflicts = DefinitionConflicts.Of(features.Single(feature => feature.Name == module), snapshots.Current);
+        var (feature, known) = await ReadAsync();
+        var conflicts = DefinitionConflicts.Of(feature, known);
         foreach (var conflict in conflicts)
             logger.LogError("{Conflict}", conflict);
         // Nothing of the tenant's own is touched; zero is asked again at the next start.
         if (conflicts.Count > 0)
             return 0;
-        await recipes.ExecuteAsync(recipe, this);
+        await services.GetRequiredService<IRecipeMigrator>().ExecuteAsync(recipe, this);
         return 1;
+    }
+
+    /// <summary>What the recipes have brought since: standard items, quotations, the glossary. Whoever adds to a recipe adds a number here.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        var (feature, known) = await ReadAsync();
+        foreach (var step in MissingDefinitions.Of(feature, known))
+        {
+            foreach (var handler in services.GetServices<IRecipeStepHandler>())
+                await handler.ExecuteAsync(new() { Name = "ContentDefinition", Step = step });
+        }
+
+        return 2;
+    }
+
+    private async Task<(RecipeFeature Feature, DefinitionSnapshot Known)> ReadAsync()
+    {
+        var snapshots = services.GetRequiredService<SiteSnapshots>();
+        await snapshots.RefreshAsync(services);
+        return (services.GetServices<RecipeFeature>().Single(feature => feature.Name == module), snapshots.Current);
     }
 }
 
 /// <summary>The catalogue's content types.</summary>
 [Feature("Gongkai.Catalogue")]
-internal sealed class CatalogueMigrations(
-    IRecipeMigrator recipes, IEnumerable<RecipeFeature> features, SiteSnapshots snapshots, IServiceProvider services, ILogger<CatalogueMigrations> logger)
-    : RecipeMigration("Gongkai.Catalogue", "catalogue.recipe.json", recipes, features, snapshots, services, logger);
+internal sealed class CatalogueMigrations(IServiceProvider services, ILogger<CatalogueMigrations> logger)
+    : RecipeMigration("Gongkai.Catalogue", "catalogue.recipe.json", services, logger);
 
 /// <summary>The interpretations' content types.</summary>
 [Feature("Gongkai.Interpretations")]
-internal sealed class InterpretationMigrations(
-    IRecipeMigrator recipes, IEnumerable<RecipeFeature> features, SiteSnapshots snapshots, IServiceProvider services, ILogger<InterpretationMigrations> logger)
-    : RecipeMigration("Gongkai.Interpretations", "interpretations.recipe.json", recipes, features, snapshots, services, logger);
+internal sealed class InterpretationMigrations(IServiceProvider services, ILogger<InterpretationMigrations> logger)
+    : RecipeMigration("Gongkai.Interpretations", "interpretations.recipe.json", services, logger);
 
-/// <summary>The Q&amp;A issues' content types.</summary>
+/// <summary>The Q&amp;A issues' content types, and the glossary's.</summary>
 [Feature("Gongkai.PolicyQuestions")]
-internal sealed class PolicyQuestionMigrations(
-    IRecipeMigrator recipes, IEnumerable<RecipeFeature> features, SiteSnapshots snapshots, IServiceProvider services, ILogger<PolicyQuestionMigrations> logger)
-    : RecipeMigration("Gongkai.PolicyQuestions", "policyquestions.recipe.json", recipes, features, snapshots, services, logger);
+internal sealed class PolicyQuestionMigrations(IServiceProvider services, ILogger<PolicyQuestionMigrations> logger)
+    : RecipeMigration("Gongkai.PolicyQuestions", "policyquestions.recipe.json", services, logger);

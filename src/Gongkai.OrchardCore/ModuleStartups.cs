@@ -79,7 +79,8 @@ public sealed class SearchPagesStartup() : ModuleStartup(new SearchPages.Module(
     {
         app.UseMiddleware<SearchClicks>();
         base.Configure(app, routes, serviceProvider);
-        // Where the other home has it, and where layouts look for it unless they are told.
-        routes.MapGet("/api", () => Results.LocalRedirect("~" + Startup.ApiAddress)).ExcludeFromDescription();
+        // Where the other home has it, and where layouts and their scripts look for it unless they are told.
+        foreach (var address in (string[])["", "/suggestions", "/search/words"])
+            routes.MapGet("/api" + address, (HttpRequest request) => Results.LocalRedirect($"~{Startup.ApiAddress}{address}{request.QueryString}")).ExcludeFromDescription();
     }
 }

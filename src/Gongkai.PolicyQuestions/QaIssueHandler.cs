@@ -21,6 +21,7 @@ internal sealed class QaIssueHandler(SiteSettings site, IContentReader reader) :
             return;
         IssueNumber.TakeFrom(part);
         part.Remove("PublishedOn");
+        copy.Part("AutoroutePart")?.Remove("Path");
     }
 
     public ValueTask SavingAsync(ContentChange change, CancellationToken cancellationToken)

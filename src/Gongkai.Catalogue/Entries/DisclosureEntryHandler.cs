@@ -13,6 +13,7 @@ internal sealed class DisclosureEntryHandler(SiteSettings site, Taxonomies taxon
             return;
         copy.Part(DisclosureEntryPart.PartName)?.Remove("IndexNumber");
         copy.Part(DisclosureEntryPart.PartName)?.Remove("PublishedOn");
+        copy.Part("AutoroutePart")?.Remove("Path");
     }
 
     public async ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)

@@ -29,6 +29,16 @@ internal sealed class ContentRules(IServiceProvider services, ILogger<ContentRul
         return Task.CompletedTask;
     }
 
+    /// <summary>A copy has no number, date or address of its own yet.</summary>
+    public override Task CloningAsync(CloneContentContext context)
+    {
+        var copy = context.CloneContentItem.ToOurs();
+        foreach (var handler in HandlerOrder.Sort(services.GetServices<IContentHandler>()))
+            handler.Copying(copy);
+        context.CloneContentItem.Take(copy);
+        return Task.CompletedTask;
+    }
+
     public override async Task PublishingAsync(PublishContentContext context) =>
         context.Cancel |= !await RunAsync(context.ContentItem, context.PreviousItem, (handler, change) => handler.PublishingAsync(change, CancellationToken.None));
 

@@ -22,7 +22,8 @@ internal static class ItemConversion
         {
             if (ContentItem.EnvelopeNames.Contains(name) || value is null || JsonNode.DeepEquals(value, before.Json[name]))
                 continue;
-            // The typed parts that others have asked for meanwhile are forgotten, so that they read this.
+            // What the part has no more goes, and the typed parts that others have asked for meanwhile are forgotten, so that they read this.
+            item.Remove(name);
             item.Merge(new JsonObject { [name] = value.DeepClone() }, new() { MergeArrayHandling = System.Text.Json.Settings.MergeArrayHandling.Replace });
         }
 
