@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FakeHome.Home;
 using Gongkai.Content;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FakeHome;
 
@@ -192,6 +193,22 @@ public sealed partial class ModuleTests(TinyHome home) : IClassFixture<TinyHome>
 
         Assert.Contains("夜市问答解读", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("夜市问答解读", hidden, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DisclosureEntry")]
+    [InlineData("PolicyInterpretation")]
+    [InlineData("QaIssue")]
+    public void A_copy_keeps_no_address_that_its_module_gave_even_where_the_home_does_not_take_it(string contentType)
+    {
+        var copy = home.Get<MemoryStore>().Published.First(item => item.ContentType == contentType).Clone();
+        Assert.NotNull(AutoroutePart.RouteOf(copy));
+
+        using var scope = home.Get<IServiceScopeFactory>().CreateScope();
+        foreach (var handler in scope.ServiceProvider.GetServices<IContentHandler>().Where(handler => handler.GetType().Assembly != typeof(IContentHandler).Assembly))
+            handler.Copying(copy);
+
+        Assert.Null(AutoroutePart.RouteOf(copy));
     }
 
     private async Task<string> GetAsync(string address)
