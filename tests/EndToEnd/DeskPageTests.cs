@@ -7,20 +7,18 @@ namespace EndToEnd;
 [Collection(DeskCollection.Name)]
 public sealed class DeskPageTests(SiteInBrowser site)
 {
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task The_desks_pages_have_no_barriers_and_no_errors_and_do_not_scroll_sideways(int width)
+    [Fact]
+    public async Task The_desks_pages_have_no_barriers_and_no_errors_and_do_not_scroll_sideways()
     {
-        await using var window = await site.OpenAsync(width);
+        await using var window = await site.OpenAsync();
         var findings = new List<string>();
         await window.SignInAsync();
-        var made = await new DeskExamples(window, async name => findings.AddRange(await LookAsync(window, name))).MakeAsync();
+        var made = await new DeskExamples(window, async name => findings.AddRange(await window.LookAsync(name, Look.AtDesk))).MakeAsync();
         foreach (var (_, address, status) in DeskPages.Rows.Where(row => row.Address is not null))
         {
             var page = made.Aggregate(address!, (known, example) => known.Replace(example.Key, example.Value, StringComparison.Ordinal));
             await window.GoToAsync(page, status);
-            findings.AddRange(await LookAsync(window, address!));
+            findings.AddRange(await window.LookAsync(address!, Look.AtDesk));
         }
 
         Window.AssertNone(findings);
@@ -77,15 +75,5 @@ public sealed class DeskPageTests(SiteInBrowser site)
         await window.Page.ClickAsync(".button-primary");
 
         Assert.Equal(1, await window.Page.Locator("code.key").CountAsync());
-    }
-
-    /// <summary>What is wrong with a page, by night too.</summary>
-    private static async Task<IEnumerable<string>> LookAsync(Window window, string page)
-    {
-        var findings = await window.LookAsync(page);
-        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var atNight = await window.BarriersOfColourAsync();
-        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        return [.. findings, .. atNight.Select(finding => $"{page} at night: {finding}")];
     }
 }

@@ -8,14 +8,12 @@ public sealed class FeedbackTests(SiteInBrowser site)
 {
     private const string Entry = "/entries/000000109-2026-00001";
 
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task A_reader_marks_what_is_wrong_and_says_so(int width)
+    [Fact]
+    public async Task A_reader_marks_what_is_wrong_and_says_so()
     {
-        await using var window = await site.OpenAsync(width);
+        await using var window = await site.OpenAsync(390);
         await window.GoToAsync(Entry);
-        var findings = new List<string>(await window.LookAsync("entry-with-feedback"));
+        var findings = new List<string>(await window.LookAsync("entry-with-feedback", Look.OfBothWidths));
         var marked = await window.Page.EvaluateAsync<string>("""
             () => {
               const range = document.createRange();
@@ -29,16 +27,16 @@ public sealed class FeedbackTests(SiteInBrowser site)
 
         Assert.Equal(marked, await window.Page.InputValueAsync("#passage"));
         Assert.Equal(Entry, await window.Page.InputValueAsync("#page"));
-        findings.AddRange(await window.LookAsync("report"));
+        findings.AddRange(await window.LookAsync("report", Look.OfBothWidths));
         await window.Page.FillAsync("#passage", "");
         await window.Page.FillAsync("#contact", "010-12345678");
         await window.Page.EvaluateAsync("() => document.querySelector('#page').value = 'https://evil.example/'");
         await window.LeaveAsync(() => SendAsync(window));
-        findings.AddRange(await window.LookAsync("report-faults"));
+        findings.AddRange(await window.LookAsync("report-faults", Look.OfBothWidths));
         await window.Page.FillAsync("#page", Entry);
         await window.Page.FillAsync("#message", "第三段的日期写错了。");
         await window.LeaveAsync(() => SendAsync(window));
-        findings.AddRange(await window.LookAsync("report-thanks"));
+        findings.AddRange(await window.LookAsync("report-thanks", Look.OfBothWidths));
 
         Assert.Equal("谢谢您指出错误", await window.Page.Locator("h1").TextContentAsync());
         Window.AssertNone(findings);
@@ -53,26 +51,24 @@ public sealed class FeedbackTests(SiteInBrowser site)
 
         await window.Page.Locator("[data-thanks] a").WaitForAsync();
         Assert.False(await window.Page.Locator(".useful form").IsVisibleAsync());
-        Window.AssertNone(await window.LookAsync("useful-thanks"));
+        Window.AssertNone(await window.LookAsync("useful-thanks", Look.OfBothWidths));
         Window.AssertNone(window.Complaints);
     }
 
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task A_list_is_subscribed_to(int width)
+    [Fact]
+    public async Task A_list_is_subscribed_to()
     {
-        await using var window = await site.OpenAsync(width);
+        await using var window = await site.OpenAsync(390);
         await window.GoToAsync("/search?q=公积金");
         await window.LeaveAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = "邮件订阅本列表" }).ClickAsync());
-        var findings = new List<string>(await window.LookAsync("subscribe"));
+        var findings = new List<string>(await window.LookAsync("subscribe", Look.OfBothWidths));
         await window.Page.FillAsync("#email", "name@-example.com");
         await window.Page.EvaluateAsync("() => document.querySelector('main form').noValidate = true");
         await window.LeaveAsync(() => SendAsync(window));
-        findings.AddRange(await window.LookAsync("subscribe-faults"));
+        findings.AddRange(await window.LookAsync("subscribe-faults", Look.OfBothWidths));
         await window.Page.FillAsync("#email", "name@example.com");
         await window.LeaveAsync(() => SendAsync(window));
-        findings.AddRange(await window.LookAsync("subscribe-asked"));
+        findings.AddRange(await window.LookAsync("subscribe-asked", Look.OfBothWidths));
 
         Assert.Equal("请查收确认邮件", await window.Page.Locator("h1").TextContentAsync());
         Window.AssertNone(findings);

@@ -18,9 +18,7 @@ public sealed class LanguageTests(SiteInBrowser site)
         {
             await window.GoToAsync(prefix + address);
             Assert.Equal(language, await window.Page.Locator("html").GetAttributeAsync("lang"));
-            findings.AddRange((await window.BarriersAsync()).Select(barrier => $"{prefix}{address}: {barrier}"));
-            if (await window.ScrollsSidewaysAsync())
-                findings.Add($"{prefix}{address}: scrolls sideways");
+            findings.AddRange(await window.LookAsync(prefix + address));
         }
 
         Window.AssertNone(findings);

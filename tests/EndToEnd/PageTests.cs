@@ -6,36 +6,24 @@ namespace EndToEnd;
 [Collection(SiteCollection.Name)]
 public sealed class PageTests(SiteInBrowser site)
 {
-    /// <summary>Reading help, and width of the window. The largest letters are those of both helps together.</summary>
-    public static TheoryData<string, int, Look> WaysOfReading => new() { { "", 1280, Look.AlsoByNight }, { "", 390, Look.Everything }, { "elder", 390, Look.Everything }, { "larger.elder.line", 768, Look.Everything }, { "contrast", 1280, Look.Colours } };
-
-    [Theory]
-    [MemberData(nameof(WaysOfReading))]
-    public async Task No_page_has_barriers_or_errors_or_scrolls_sideways(string reading, int width, Look look)
+    [Fact]
+    public async Task No_page_has_barriers_or_errors_or_scrolls_sideways()
     {
-        await using var window = await site.OpenAsync(width);
-        await window.ChooseReadingAsync(reading);
+        await using var window = await site.OpenAsync();
 
-        Window.AssertNone(await PublicPages.WalkAsync(window, PublicPages.OfSample, look));
+        Window.AssertNone(await PublicPages.WalkAsync(window, PublicPages.OfSample));
     }
 
     [Fact]
     public async Task Neither_has_a_page_that_is_empty_or_overlong_or_broken_or_withdrawn_or_being_worked_on()
     {
-        var recipe = Path.Combine(AppContext.BaseDirectory, "Recipes", "page-states.recipe.json");
-        await using var states = await SiteProcess.StartAsync(KeyValuePair.Create("SetUp__SampleRecipe", recipe));
-        await using var maintenance = await SiteProcess.StartAsync(KeyValuePair.Create("SetUp__SampleRecipe", recipe), KeyValuePair.Create("Site__Maintenance", "数据库升级，今晚 22:00 恢复。\n急需办理的，请到政务服务中心窗口。"));
+        await using var states = await SiteProcess.StartAsync(KeyValuePair.Create("SetUp__SampleRecipe", Path.Combine(AppContext.BaseDirectory, "Recipes", "page-states.recipe.json")));
         await WithdrawAsync(states.Address, "withdrawn");
-        var findings = new List<string>();
-        foreach (var (reading, width, look) in new[] { ("", 1280, Look.AlsoByNight), ("", 390, Look.Everything), ("elder", 390, Look.Everything), ("larger.elder", 768, Look.Everything), ("contrast", 1280, Look.Colours) })
-        {
-            foreach (var (process, pages) in new[] { (states, PublicPages.OfStates), (maintenance, [("/", 503)]) })
-            {
-                await using var window = await site.OpenAsync(width, address: process.Address);
-                await window.ChooseReadingAsync(reading);
-                findings.AddRange((await PublicPages.WalkAsync(window, pages, look)).Select(finding => $"{reading} {width}: {finding}"));
-            }
-        }
+        await using var open = await site.OpenAsync(address: states.Address);
+        var findings = await PublicPages.WalkAsync(open, PublicPages.OfStates);
+        await using var maintenance = await states.StartAgainAsync(KeyValuePair.Create("Site__Maintenance", "数据库升级，今晚 22:00 恢复。\n急需办理的，请到政务服务中心窗口。"));
+        await using var closed = await site.OpenAsync(address: maintenance.Address);
+        findings.AddRange(await PublicPages.WalkAsync(closed, [("/", 503)]));
 
         Window.AssertNone(findings);
     }

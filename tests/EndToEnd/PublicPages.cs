@@ -1,19 +1,4 @@
-using Microsoft.Playwright;
-
 namespace EndToEnd;
-
-/// <summary>What is looked for on a page: everything, everything and the colours of the dark scheme, or where nothing but colours differs those alone.</summary>
-public enum Look
-{
-    /// <summary>Everything.</summary>
-    Everything,
-
-    /// <summary>Everything by day, the colours by night too.</summary>
-    AlsoByNight,
-
-    /// <summary>The colours.</summary>
-    Colours,
-}
 
 /// <summary>Every type of public page and its states: full, filtered, empty, long, broken.</summary>
 internal static class PublicPages
@@ -35,24 +20,14 @@ internal static class PublicPages
 
     private const string LongQuery = "城镇老旧小区改造既有住宅加装电梯公共停车设施建设统筹推进工作的若干意见城镇老旧小区改造既有住宅加装电梯公共停车设施建设统筹推进工作的若干意见城镇老旧小区改造既有住宅加装电梯公共停车设施建设统筹推进工作的若干意见";
 
-    /// <summary>What axe, the console and the width of each page complain of.</summary>
-    /// <param name="window">A window of one width and one choice of reading help.</param>
-    /// <param name="pages">The addresses.</param>
-    /// <param name="look">What is looked for.</param>
-    public static async Task<List<string>> WalkAsync(Window window, IEnumerable<(string Address, int Status)> pages, Look look)
+    /// <summary>What axe, the console and the width of each page complain of, as readers see it in any way of reading.</summary>
+    public static async Task<List<string>> WalkAsync(Window window, IEnumerable<(string Address, int Status)> pages)
     {
         var findings = new List<string>();
         foreach (var (address, status) in pages)
         {
-            await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             await window.GoToAsync(address, status);
-            findings.AddRange((look == Look.Colours ? await window.BarriersOfColourAsync() : await window.BarriersAsync()).Select(barrier => $"{address}: {barrier}"));
-            if (await window.ScrollsSidewaysAsync())
-                findings.Add($"{address}: scrolls sideways");
-            if (look != Look.AlsoByNight)
-                continue;
-            await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            findings.AddRange((await window.BarriersOfColourAsync()).Select(barrier => $"{address} by night: {barrier}"));
+            findings.AddRange(await window.LookAsync(address, Look.OfReaders));
         }
 
         return [.. findings, .. window.Complaints];

@@ -25,16 +25,17 @@ public sealed class SiteInBrowser : IAsyncLifetime
     public async Task<Window> OpenAsync(int width = 1280, bool hasScript = true, Uri? address = null)
     {
         address ??= _site.Address;
+        var look = new Look(width);
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
-            ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
+            ViewportSize = new() { Width = width, Height = look.Height },
             ColorScheme = ColorScheme.Light,
             Locale = "zh-CN",
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = hasScript,
         });
-        return new Window(context, await context.NewPageAsync(), address);
+        return new Window(context, await context.NewPageAsync(), address, look);
     }
 
     /// <summary>The addresses of the items that a search finds, best first, as the public API gives them.</summary>

@@ -11,14 +11,11 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly DirectoryInfo _data;
+    private readonly bool _ownsData;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiteProcess(Process process, DirectoryInfo data)
-    {
-        _process = process;
-        _data = data;
-    }
+    private SiteProcess(Process process, DirectoryInfo data, bool ownsData) => (_process, _data, _ownsData) = (process, data, ownsData);
 
     /// <summary>The password of the account <c>admin</c>.</summary>
     public const string AdministratorPassword = "蓝色-Giraffe-读报-4711";
@@ -27,27 +24,13 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     /// <summary>Starts a site with the sample content.</summary>
     /// <param name="settings">Settings that differ from the project's, as environment variables (<c>Site__Name</c>).</param>
-    public static async Task<SiteProcess> StartAsync(params IEnumerable<KeyValuePair<string, string>> settings)
+    public static Task<SiteProcess> StartAsync(params IEnumerable<KeyValuePair<string, string>> settings) => StartAsync(Directory.CreateTempSubdirectory("gongkai-e2e-"), ownsData: true, settings);
+
+    /// <summary>Ends the site and starts it anew on its data, with other settings.</summary>
+    public async Task<SiteProcess> StartAgainAsync(params IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var data = Directory.CreateTempSubdirectory("gongkai-e2e-");
-        var start = new ProcessStartInfo("dotnet", [ProgramPath(), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName, "--sample", "true"])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = data.FullName,
-        };
-        start.Environment["Desk__AdminPassword"] = AdministratorPassword;
-        start.Environment["Desk__SignInsPerMinute"] = "100000";
-        // It offers mails, though nobody is there who would take them.
-        (start.Environment["Mail__Host"], start.Environment["Mail__Port"], start.Environment["Mail__From"]) = ("127.0.0.1", "9", "no-reply@example.gov.cn");
-        start.Environment["Site__BaseUrl"] = "https://www.example.gov.cn";
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data);
-        await site.WaitForAddressAsync();
-        return site;
+        await EndAsync();
+        return await StartAsync(_data, ownsData: false, settings);
     }
 
     /// <summary>The folder of the checkout.</summary>
@@ -75,14 +58,39 @@ internal sealed partial class SiteProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-
-        await _process.WaitForExitAsync();
+        await EndAsync();
         _process.Dispose();
-        _data.Delete(recursive: true);
+        if (_ownsData)
+            _data.Delete(recursive: true);
+    }
+
+    private async Task EndAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    private static async Task<SiteProcess> StartAsync(DirectoryInfo data, bool ownsData, IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [ProgramPath(), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName, "--sample", "true"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = data.FullName,
+        };
+        start.Environment["Desk__AdminPassword"] = AdministratorPassword;
+        start.Environment["Desk__SignInsPerMinute"] = "100000";
+        // It offers mails, though nobody is there who would take them.
+        (start.Environment["Mail__Host"], start.Environment["Mail__Port"], start.Environment["Mail__From"]) = ("127.0.0.1", "9", "no-reply@example.gov.cn");
+        start.Environment["Site__BaseUrl"] = "https://www.example.gov.cn";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        var site = new SiteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data, ownsData);
+        await site.WaitForAddressAsync();
+        return site;
     }
 
     private async Task WaitForAddressAsync()

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace EndToEnd;
@@ -10,13 +8,23 @@ public sealed class Window : IAsyncDisposable
     /// <summary>How long a browser on a busy machine may take to show what it was asked for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>As if it had been chosen on another page, from which one comes back to this one: the site's script shows it.</summary>
+    private const string ChooseReading = """
+        words => {
+          document.cookie = `reading=${words}; path=/; max-age=${words ? 3600 : 0}`;
+          dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+          return document.documentElement.dataset.reading ?? '';
+        }
+        """;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
     private readonly Uri _address;
+    private Look _look;
 
-    internal Window(IBrowserContext context, IPage page, Uri address)
+    internal Window(IBrowserContext context, IPage page, Uri address, Look look)
     {
-        (_context, _address) = (context, address);
+        (_context, _address, _look) = (context, address, look);
         Page = page;
         page.Console += (_, message) =>
         {
@@ -64,27 +72,32 @@ public sealed class Window : IAsyncDisposable
         await LeaveAsync(() => Page.Keyboard.PressAsync("Enter"));
     }
 
-    /// <summary>What is wrong with the page as it is: barriers, and scrolling sideways. <c>SCREENSHOTS=folder</c> keeps a picture of it.</summary>
+    /// <summary>What is wrong with the page as it is. <c>SCREENSHOTS=folder</c> keeps a picture of it.</summary>
     /// <param name="name">What the findings and the picture are called.</param>
     public async Task<IReadOnlyList<string>> LookAsync(string name)
     {
-        var width = Page.ViewportSize!.Width;
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{string.Concat(name.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '-'))}-{width}.png"), FullPage = true });
-        var findings = new List<string>(await BarriersAsync());
-        if (await ScrollsSidewaysAsync())
-            findings.Add("It scrolls sideways.");
-        return [.. findings.Select(finding => $"{name} at {width}: {finding}")];
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{string.Concat($"{name.Trim('/')} {_look}".Select(c => char.IsLetterOrDigit(c) ? c : '-'))}.png"), FullPage = true });
+        return [.. (await Barriers.OfAsync(Page, _look.OnlyColours)).Select(finding => $"{name} at {_look}: {finding}")];
     }
 
-    /// <summary>Whether the page is wider than the window.</summary>
-    public Task<bool> ScrollsSidewaysAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    /// <summary>What is wrong with the page in any of several looks, without loading it again. Afterwards the window is as it was.</summary>
+    public async Task<IReadOnlyList<string>> LookAsync(string name, IEnumerable<Look> looks)
+    {
+        var findings = new List<string>();
+        var before = _look;
+        foreach (var look in looks)
+        {
+            await TurnToAsync(look);
+            findings.AddRange(await LookAsync(name));
+        }
 
-    /// <summary>What axe finds wrong for people who cannot see, point or tell colours apart.</summary>
-    public async Task<string[]> BarriersAsync() => Named(await Page.RunAxe());
+        await TurnToAsync(before);
+        return findings;
+    }
 
-    /// <summary>The part of it that changes with the colour scheme.</summary>
-    public async Task<string[]> BarriersOfColourAsync() => Named(await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") }));
+    /// <summary>What axe finds wrong with the page as it is, and sideways scrolling.</summary>
+    public Task<string[]> BarriersAsync() => Barriers.OfAsync(Page);
 
     /// <summary>Presses Tab until the element has the focus, if it has not; false when a walk through the whole page did not reach it.</summary>
     public async Task<bool> TabToAsync(ILocator element)
@@ -107,6 +120,14 @@ public sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    private static string[] Named(AxeResult result) =>
-        [.. result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+    private async Task TurnToAsync(Look look)
+    {
+        if (look.Width != _look.Width)
+            await Page.SetViewportSizeAsync(look.Width, look.Height);
+        if (look.IsNight != _look.IsNight)
+            await Page.EmulateMediaAsync(new() { ColorScheme = look.IsNight ? ColorScheme.Dark : ColorScheme.Light });
+        if (look.Reading != _look.Reading)
+            Assert.Equal(look.Reading.Replace('.', ' '), await Page.EvaluateAsync<string>(ChooseReading, look.Reading));
+        _look = look;
+    }
 }
