@@ -18,9 +18,7 @@ public sealed partial class OrchardCoreTableTests
     [Fact]
     public async Task Every_recipe_step_has_a_row()
     {
-        await using var app = SiteHost.Build(new(Directory.CreateTempSubdirectory("gongkai-table-").FullName));
-        await using var scope = app.Services.CreateAsyncScope();
-        var ours = scope.ServiceProvider.GetServices<IRecipeStep>().Select(step => step.Name).ToList();
+        var ours = await StepsAsync();
         var elsewhere = (IEnumerable<string>)typeof(RecipeImporter).Assembly.GetType("Gongkai.Recipes.Steps.KnownElsewhere")!.GetField("Steps", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
         AssertRows("Recipe steps", [.. ours, .. elsewhere]);
@@ -45,6 +43,21 @@ public sealed partial class OrchardCoreTableTests
             Assert.Contains(row[1], Standings);
             var test = row[3].Trim('`').Split('.');
             Assert.True(sources[test[0]].Any(source => source.Contains("class " + test[0], StringComparison.Ordinal) && (test.Length == 1 || source.Contains($" {test[1]}(", StringComparison.Ordinal))), row[3]);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> StepsAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("gongkai-table-");
+        try
+        {
+            await using var app = SiteHost.Build(new(folder.FullName));
+            await using var scope = app.Services.CreateAsyncScope();
+            return [.. scope.ServiceProvider.GetServices<IRecipeStep>().Select(step => step.Name)];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

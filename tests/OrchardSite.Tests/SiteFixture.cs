@@ -44,10 +44,16 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        Directory.Delete(DataFolder, recursive: true);
+        // Whatever a start that failed left undone is null.
+        Client?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        if (Directory.Exists(DataFolder))
+            Directory.Delete(DataFolder, recursive: true);
     }
 
     public async Task<string> GetTextAsync(string address) => await Client.GetStringAsync(new Uri(address, UriKind.Relative));

@@ -63,8 +63,10 @@ public sealed class TinyHome : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Client.Dispose();
-        await _app.DisposeAsync();
+        // Whatever a start that failed left undone is null.
+        Client?.Dispose();
+        if (_app is not null)
+            await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -65,33 +65,16 @@ internal sealed class ReviewSite : IAsyncDisposable
     public static async Task<ReviewSite> OpenAsync(bool withPlans = false, string? postgres = null, Action<IServiceCollection>? configure = null)
     {
         var site = new ReviewSite(postgres, configure: configure);
-        await site._services.GetRequiredService<StorageDatabase>().PrepareAsync();
-        var report = await site.ImportAsync("""
-            {"steps": [{"name": "feature", "enable": ["Gongkai.Review"]},
-            {"name": "Roles", "Roles": [{"Name": "Editor", "PermissionBehavior": "Add", "Permissions": ["ViewContent", "EditContent"]}, {"Name": "Reviewer", "PermissionBehavior": "Add", "Permissions": ["ViewContent"]},
-              {"Name": "Publisher", "PermissionBehavior": "Add", "Permissions": ["ViewContent", "PublishContent"]}]},
-            {"name": "ContentDefinition", "ContentTypes": [
-              {"Name": "DisclosureEntry", "DisplayName": "目录条目", "Settings": {"ReviewSettings": {"Graph": "disclosure"}}, "ContentTypePartDefinitionRecords": [{"PartName": "TitlePart", "Name": "TitlePart", "Settings": {}}, {"PartName": "DisclosureEntry", "Name": "DisclosureEntry", "Settings": {}}]},
-              {"Name": "PolicyInterpretation", "DisplayName": "政策解读", "Settings": {"ReviewSettings": {"Graph": "disclosure"}}, "ContentTypePartDefinitionRecords": [{"PartName": "TitlePart", "Name": "TitlePart", "Settings": {}}, {"PartName": "PolicyInterpretation", "Name": "PolicyInterpretation", "Settings": {}}]},
-              {"Name": "Page", "DisplayName": "页面", "Settings": {}, "ContentTypePartDefinitionRecords": [{"PartName": "TitlePart", "Name": "TitlePart", "Settings": {}}]}],
-             "ContentParts": [{"Name": "DisclosureEntry", "Settings": {}, "ContentPartFieldDefinitionRecords": [
-               {"FieldName": "TextField", "Name": "DisclosureMode", "Settings": {"TextFieldSettings": {"Required": true}}}, {"FieldName": "TextField", "Name": "NonDisclosureGround", "Settings": {}},
-               {"FieldName": "TextField", "Name": "Abstract", "Settings": {"TextFieldSettings": {"Required": true}}}, {"FieldName": "BooleanField", "Name": "NeedsInterpretation", "Settings": {}}]},
-               {"Name": "PolicyInterpretation", "Settings": {}, "ContentPartFieldDefinitionRecords": [{"FieldName": "ContentPickerField", "Name": "Policies", "Settings": {"ContentPickerFieldSettings": {"Multiple": true}}}, {"FieldName": "TextField", "Name": "Form", "Settings": {}}]}]}]}
-            """);
-        Assert.True(report.Succeeded, string.Join("\n", report.Problems));
-        if (withPlans)
+        try
         {
-            var plans = await site.ImportAsync("""{"steps": [{"name": "ContentDefinition", "ContentTypes": [{"Name": "DisclosureEntry", "ContentTypePartDefinitionRecords": [{"PartName": "InterpretationPlan", "Name": "InterpretationPlan"}]}], "ContentParts": []}]}""");
-            Assert.True(plans.Succeeded, string.Join("\n", plans.Problems));
+            await site.SetUpAsync(withPlans);
+            return site;
         }
-
-        site.Add("drafter", "Editor");
-        site.Add("reviewer", "Reviewer");
-        site.Add("secrecy", "SecrecyOfficer");
-        site.Add("signer", "Signer");
-        site.Add("publisher", "Publisher");
-        return site;
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Another process on the same database.</summary>
@@ -211,6 +194,36 @@ internal sealed class ReviewSite : IAsyncDisposable
             await site.DisposeAsync();
         await _services.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task SetUpAsync(bool withPlans)
+    {
+        await _services.GetRequiredService<StorageDatabase>().PrepareAsync();
+        var report = await ImportAsync("""
+            {"steps": [{"name": "feature", "enable": ["Gongkai.Review"]},
+            {"name": "Roles", "Roles": [{"Name": "Editor", "PermissionBehavior": "Add", "Permissions": ["ViewContent", "EditContent"]}, {"Name": "Reviewer", "PermissionBehavior": "Add", "Permissions": ["ViewContent"]},
+              {"Name": "Publisher", "PermissionBehavior": "Add", "Permissions": ["ViewContent", "PublishContent"]}]},
+            {"name": "ContentDefinition", "ContentTypes": [
+              {"Name": "DisclosureEntry", "DisplayName": "目录条目", "Settings": {"ReviewSettings": {"Graph": "disclosure"}}, "ContentTypePartDefinitionRecords": [{"PartName": "TitlePart", "Name": "TitlePart", "Settings": {}}, {"PartName": "DisclosureEntry", "Name": "DisclosureEntry", "Settings": {}}]},
+              {"Name": "PolicyInterpretation", "DisplayName": "政策解读", "Settings": {"ReviewSettings": {"Graph": "disclosure"}}, "ContentTypePartDefinitionRecords": [{"PartName": "TitlePart", "Name": "TitlePart", "Settings": {}}, {"PartName": "PolicyInterpretation", "Name": "PolicyInterpretation", "Settings": {}}]},
+              {"Name": "Page", "DisplayName": "页面", "Settings": {}, "ContentTypePartDefinitionRecords": [{"PartName": "TitlePart", "Name": "TitlePart", "Settings": {}}]}],
+             "ContentParts": [{"Name": "DisclosureEntry", "Settings": {}, "ContentPartFieldDefinitionRecords": [
+               {"FieldName": "TextField", "Name": "DisclosureMode", "Settings": {"TextFieldSettings": {"Required": true}}}, {"FieldName": "TextField", "Name": "NonDisclosureGround", "Settings": {}},
+               {"FieldName": "TextField", "Name": "Abstract", "Settings": {"TextFieldSettings": {"Required": true}}}, {"FieldName": "BooleanField", "Name": "NeedsInterpretation", "Settings": {}}]},
+               {"Name": "PolicyInterpretation", "Settings": {}, "ContentPartFieldDefinitionRecords": [{"FieldName": "ContentPickerField", "Name": "Policies", "Settings": {"ContentPickerFieldSettings": {"Multiple": true}}}, {"FieldName": "TextField", "Name": "Form", "Settings": {}}]}]}]}
+            """);
+        Assert.True(report.Succeeded, string.Join("\n", report.Problems));
+        if (withPlans)
+        {
+            var plans = await ImportAsync("""{"steps": [{"name": "ContentDefinition", "ContentTypes": [{"Name": "DisclosureEntry", "ContentTypePartDefinitionRecords": [{"PartName": "InterpretationPlan", "Name": "InterpretationPlan"}]}], "ContentParts": []}]}""");
+            Assert.True(plans.Succeeded, string.Join("\n", plans.Problems));
+        }
+
+        Add("drafter", "Editor");
+        Add("reviewer", "Reviewer");
+        Add("secrecy", "SecrecyOfficer");
+        Add("signer", "Signer");
+        Add("publisher", "Publisher");
     }
 
     internal sealed class Someone : ICurrentUser
