@@ -11,11 +11,11 @@ internal static class Barriers
 
     /// <summary>Waits until the page has been drawn as it is now, then looks. Null where axe has not come yet.</summary>
     private const string Search = """
-        async rules => {
+        async look => {
           if (!window.axe) return null;
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-          const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: innerWidth < 500 } } }) };
-          const { violations } = await axe.run(document, options);
+          const rules = look.OnlyColours ? { runOnly: ['color-contrast'] } : { rules: { 'target-size': { enabled: look.WithTargets } } };
+          const { violations } = await axe.run(document, { resultTypes: ['violations'], ...rules });
           const root = document.documentElement;
           return [
             ...violations.map(found => `${found.id}: ${found.help} ${found.nodes.slice(0, 3).map(node => node.html).join(' | ')}`),
@@ -25,12 +25,12 @@ internal static class Barriers
         """;
 
     /// <summary>The findings on the page as it is.</summary>
-    public static async Task<string[]> OfAsync(IPage page, bool onlyColours = false)
+    public static async Task<string[]> OfAsync(IPage page, Look look)
     {
-        string[]? rules = onlyColours ? ["color-contrast"] : null;
-        if (await page.EvaluateAsync<string[]?>(Search, rules) is { } found)
+        var wanted = new { look.OnlyColours, look.WithTargets };
+        if (await page.EvaluateAsync<string[]?>(Search, wanted) is { } found)
             return found;
         await page.EvaluateAsync(Axe);
-        return await page.EvaluateAsync<string[]?>(Search, rules) ?? throw new InvalidOperationException("axe did not come.");
+        return await page.EvaluateAsync<string[]?>(Search, wanted) ?? throw new InvalidOperationException("axe did not come.");
     }
 }

@@ -78,7 +78,7 @@ public sealed class Window : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{string.Concat($"{name.Trim('/')} {_look}".Select(c => char.IsLetterOrDigit(c) ? c : '-'))}.png"), FullPage = true });
-        return [.. (await Barriers.OfAsync(Page, _look.OnlyColours)).Select(finding => $"{name} at {_look}: {finding}")];
+        return [.. (await Barriers.OfAsync(Page, _look)).Select(finding => $"{name} at {_look}: {finding}")];
     }
 
     /// <summary>What is wrong with the page in any of several looks, without loading it again. Afterwards the window is as it was.</summary>
@@ -97,7 +97,7 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>What axe finds wrong with the page as it is, and sideways scrolling.</summary>
-    public Task<string[]> BarriersAsync() => Barriers.OfAsync(Page);
+    public Task<string[]> BarriersAsync() => Barriers.OfAsync(Page, _look);
 
     /// <summary>Presses Tab until the element has the focus, if it has not; false when a walk through the whole page did not reach it.</summary>
     public async Task<bool> TabToAsync(ILocator element)
