@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gongkai.Content;
 using Gongkai.Subscriptions.Texts;
+using Gongkai.Web.Languages;
 
 namespace Gongkai.Subscriptions.Asking;
 
@@ -14,13 +15,15 @@ internal sealed class ConfirmationMail(ISubscriptions subscriptions, SubscribedL
 
     public async Task<Mail?> WriteAsync(OutboxEntry entry, CancellationToken cancellationToken = default)
     {
+        var asked = JsonSerializer.Deserialize<ConfirmationPayload>(entry.Payload)!;
+        // What the list is called is a text of the pages.
+        PageLanguage.Find(asked.Language)?.Use();
         // Later than this nobody could confirm it.
         if (entry.CreatedUtc + SubscriptionLinks.ConfirmationTime < time.GetUtcNow().UtcDateTime
             || await subscriptions.FindAsync(entry.SubjectId, cancellationToken) is not { } subscription || lists.Find(subscription.List, subscription.Query) is not { } list)
             return null;
         if (subscription.Address.Length == 0)
             throw new MailException("收件地址解不开（密钥不在密钥文件夹里）。", isPermanent: true);
-        var asked = JsonSerializer.Deserialize<ConfirmationPayload>(entry.Payload)!;
         string Say(string key, params object?[] values) => texts.Of(asked.Language, key, values);
         var link = links.Confirmation(new(subscription.Id, asked.Rhythm, asked.Language), entry.CreatedUtc);
         var body = new MailBody(asked.Language)

@@ -9,7 +9,7 @@ namespace Gongkai.Subscriptions.Asking;
 /// <summary>A list as somebody subscribes to it.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Asked">What is asked of it.</param>
-/// <param name="Title">What people call it with what is asked of it.</param>
+/// <param name="Title">What people call it with what is asked of it, in the language of the page or mail that is being made; a title of an editor's own as it is written.</param>
 /// <param name="Page">The page that shows it, beginning with <c>/</c>.</param>
 internal sealed record SubscribedList(NamedList List, SearchRequest Asked, string Title, string Page)
 {
@@ -37,7 +37,7 @@ internal sealed class SubscribedLists(FacetLinks facets, INamedLists? lists = nu
         if (text.Length > LongestQuery || asked.Query?.Length > 200 || !StorableText.IsStorable(asked.Query ?? ""))
             return null;
         var title = PageTexts.Of(list.Title);
-        IEnumerable<string> said = asked.Query is { } words ? [PageTexts.Of("{0}：{1}", title, words)] : [title];
+        IEnumerable<string> said = [asked.Query is { } words ? PageTexts.Of("{0}：{1}", title, words) : title];
         return new(list, asked, string.Join(" · ", [.. said, .. facets.Chips(asked, _ => "").Select(chip => chip.Text)]), list.Page + text);
     }
 

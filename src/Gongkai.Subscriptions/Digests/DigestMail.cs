@@ -4,6 +4,7 @@ using Gongkai.Content;
 using Gongkai.Subscriptions.Asking;
 using Gongkai.Subscriptions.Texts;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 
 namespace Gongkai.Subscriptions.Digests;
 
@@ -22,7 +23,11 @@ internal sealed class DigestMail(ISubscriptions subscriptions, SubscribedLists l
 
     public async Task<Mail?> WriteAsync(OutboxEntry entry, CancellationToken cancellationToken = default)
     {
-        if (await subscriptions.FindAsync(entry.SubjectId, cancellationToken) is not { IsConfirmed: true } subscription || lists.Find(subscription.List, subscription.Query) is not { } list)
+        if (await subscriptions.FindAsync(entry.SubjectId, cancellationToken) is not { IsConfirmed: true } subscription)
+            return null;
+        // What the list and the types of its items are called are texts of the pages.
+        PageLanguage.Find(subscription.Language)?.Use();
+        if (lists.Find(subscription.List, subscription.Query) is not { } list)
             return null;
         if (subscription.Address.Length == 0)
             throw new MailException("收件地址解不开（密钥不在密钥文件夹里）。", isPermanent: true);
@@ -61,5 +66,5 @@ internal sealed class DigestMail(ISubscriptions subscriptions, SubscribedLists l
         ? list.List.Name.Replace('/', '.').ToLowerInvariant()
         : IdGenerator.FromText(list.List.Name);
 
-    private static string FactsOf(Web.Models.ListEntry entry) => string.Join(' ', new[] { entry.Date, entry.Issuer, entry.DocumentNumber, entry.TypeLabel }.Where(fact => !string.IsNullOrEmpty(fact)));
+    private static string FactsOf(Web.Models.ListEntry entry) => string.Join(' ', new[] { entry.Date, entry.Issuer, entry.DocumentNumber, PageTexts.Of(entry.TypeLabel) }.Where(fact => !string.IsNullOrEmpty(fact)));
 }

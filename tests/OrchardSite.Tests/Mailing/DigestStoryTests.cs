@@ -71,7 +71,7 @@ public sealed class DigestStoryTests(MailSite site) : IClassFixture<MailSite>
 
         var digest = Got(Email)[^1];
         Assert.Equal(DayOfWeek.Monday, TimeZoneInfo.ConvertTime(site.Time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DayOfWeek);
-        Assert.Contains("1 new", digest.Subject, StringComparison.Ordinal);
+        Assert.Equal("Search: 食品安全: 1 new", digest.Subject);
         Assert.Contains("食品安全信息公示办法", digest.TextBody, StringComparison.Ordinal);
         Assert.Contains("To leave", digest.TextBody, StringComparison.Ordinal);
         Assert.Equal("en", digest.Body!.Headers[HeaderId.ContentLanguage]);

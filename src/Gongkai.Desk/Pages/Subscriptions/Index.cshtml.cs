@@ -1,6 +1,8 @@
 using Gongkai.Content;
 using Gongkai.Desk.Shell;
+using Gongkai.Desk.Texts;
 using Gongkai.Web;
+using Gongkai.Web.Languages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Desk.Pages.Subscriptions;
@@ -41,8 +43,12 @@ internal sealed class IndexModel(ISubscriptions subscriptions, IOutbox outbox, I
         return RedirectToPage();
     }
 
-    /// <summary>What people call a list; its name where the list is gone.</summary>
-    public string TitleOf(SubscriptionCount count) => lists?.Find(count.List)?.Title ?? count.List;
+    /// <summary>What people call a list, as on the site's pages in the desk's language; its name where the list is gone.</summary>
+    public string TitleOf(SubscriptionCount count)
+    {
+        PageLanguage.Find(DeskTexts.Language)?.Use();
+        return lists?.Find(count.List) is { } list ? PageTexts.Of(list.Title) : count.List;
+    }
 
     /// <summary>What is asked of a list, as people can read it.</summary>
     public static string QueryOf(SubscriptionCount count) => count.Query.Length == 0 ? "" : Uri.UnescapeDataString(count.Query[1..].Replace('+', ' ')).Replace("&", " · ", StringComparison.Ordinal);
