@@ -62,7 +62,7 @@ internal sealed class QaIssueHandler(SiteSettings site, IContentReader reader) :
         var issue = change.Item.Edit<QaIssuePart>();
         if (IssueNumber.GivenTo(change.Item) == given)
         {
-            var why = $"这一期公开时编为{given.Year}年第{given.Number}期，撤下以后也保留这个期号，不能改成别的。请改回{given.Year}年第{given.Number}期。";
+            Wording why = $"这一期公开时编为{given.Year}年第{given.Number}期，撤下以后也保留这个期号，不能改成别的。请改回{given.Year}年第{given.Number}期。";
             if (issue.Year is { } year && year != given.Year)
                 change.Refuse(YearPath, why);
             if (issue.Number is { } number && number != given.Number)

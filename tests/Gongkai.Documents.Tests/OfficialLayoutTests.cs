@@ -42,7 +42,7 @@ public sealed class OfficialLayoutTests
             """,
             draft.Markdown, ignoreLineEndingDifferences: true);
         Assert.Contains("<p class=\"align-right\">滨海市人民政府</p>", draft.Html, StringComparison.Ordinal);
-        Assert.Contains(draft.Notices, notice => notice is { Place: "版头" } && notice.What.Contains("000012", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.Place.ToString() == "版头" && notice.What.ToString().Contains("000012", StringComparison.Ordinal));
         Assert.Equal("滨 海 市 人 民 政 府 文 件", draft.Original[1]);
     }
 
@@ -82,7 +82,7 @@ public sealed class OfficialLayoutTests
     {
         var draft = await Samples.DraftAsync(new DocxFile { Body = P("机密★1年") + Center("滨政发〔2020〕8号") + Center("标题") + P("正文。") });
 
-        Assert.Contains(draft.Notices, notice => notice.What.Contains("标密的文件不得公开", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().Contains("标密的文件不得公开", StringComparison.Ordinal));
     }
 
     [Theory]

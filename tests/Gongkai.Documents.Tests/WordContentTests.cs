@@ -96,8 +96,8 @@ public sealed class WordContentTests
         Assert.Equal("摊贩分布图", picture.AlternativeText);
         Assert.StartsWith("word/1/", picture.Path, StringComparison.Ordinal);
         Assert.Equal($"![摊贩分布图](/media/{picture.Path})\n", draft.Markdown);
-        Assert.Contains(draft.Notices, notice => notice.What.Contains("没有带入", StringComparison.Ordinal));
-        Assert.Contains(draft.Notices, notice => notice.What.Contains("没有去取", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().Contains("没有带入", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().Contains("没有去取", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class WordContentTests
         });
 
         Assert.Equal("保留新增末尾\n", draft.Markdown);
-        Assert.Contains(draft.Notices, notice => notice.What.Contains("删除的文字没有带入", StringComparison.Ordinal));
-        Assert.Contains(draft.Notices, notice => notice.What.StartsWith("1 条批注", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().Contains("删除的文字没有带入", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().StartsWith("1 条批注", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -123,9 +123,9 @@ public sealed class WordContentTests
         var draft = await Samples.DraftAsync(new DocxFile { Body = Center("标题") + "<w:p>" + R("看这里") + Box + Chart + Formula + "</w:p>" });
 
         Assert.Equal("看这里a+b\n", draft.Markdown);
-        Assert.Contains(draft.Notices, notice => notice.What.Contains("框里的话", StringComparison.Ordinal) && notice.Place.Contains("看这里", StringComparison.Ordinal));
-        Assert.Contains(draft.Notices, notice => notice.What.Contains("图表", StringComparison.Ordinal));
-        Assert.Contains(draft.Notices, notice => notice.What.Contains("公式", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().Contains("框里的话", StringComparison.Ordinal) && notice.Place.ToString().Contains("看这里", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().Contains("图表", StringComparison.Ordinal));
+        Assert.Contains(draft.Notices, notice => notice.What.ToString().Contains("公式", StringComparison.Ordinal));
     }
 
     [Fact]

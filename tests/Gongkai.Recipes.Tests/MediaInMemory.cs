@@ -15,7 +15,7 @@ internal sealed class MediaInMemory : IMediaStore
 
     public long MaximumLength => 100;
 
-    public string? FaultOf(string path) => MediaPath.FaultOf(path) ?? (path.EndsWith(".html", StringComparison.Ordinal) ? "不接受“.html”" : null);
+    public Wording? FaultOf(string path) => MediaPath.FaultOf(path) ?? (path.EndsWith(".html", StringComparison.Ordinal) ? new("不接受“.html”") : null);
 
     public ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default) =>
         new(Files.TryGetValue(path, out var bytes) ? new MediaFile(path, bytes.Length, DateTime.UnixEpoch) : null);

@@ -35,8 +35,8 @@ public enum FileFamily
 /// <param name="Name">What people call it, as <c>PDF</c> or <c>Word 文档（DOCX）</c>.</param>
 /// <param name="Family">What can be done with it.</param>
 /// <param name="Extensions">The extensions that such a file may have, without dots; the first is the usual one.</param>
-/// <param name="Advice">What to do instead, for a kind that is refused; else empty.</param>
-public sealed record FileKind(string Name, FileFamily Family, IReadOnlyList<string> Extensions, string Advice = "");
+/// <param name="Advice">What to do instead, for a kind that is refused; else null.</param>
+public sealed record FileKind(Wording Name, FileFamily Family, IReadOnlyList<string> Extensions, Wording? Advice = null);
 
 /// <summary>Port: says what a file is by its content, whatever its name says.</summary>
 public interface IFileKinds

@@ -51,7 +51,7 @@ public sealed record DraftPicture(string Path, PreparedPicture Picture, string A
 /// <summary>Something of a document that an editor must look at.</summary>
 /// <param name="What">What it was and what became of it.</param>
 /// <param name="Place">Where it was.</param>
-public sealed record DraftNotice(string What, string Place);
+public sealed record DraftNotice(Wording What, Wording Place);
 
 /// <summary>A document that cannot be read; the message says why and what to do.</summary>
-public sealed class DocumentException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class DocumentException(Wording wording, Exception? inner = null) : WordedException(wording, inner);

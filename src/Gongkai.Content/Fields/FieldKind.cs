@@ -78,13 +78,13 @@ public abstract class FieldKind
     protected static string Label(ContentFieldDefinition field) => field.Settings.Text("ContentPartFieldSettings", "DisplayName") ?? field.Name;
 
     /// <summary>What people call a value of this shape, for messages.</summary>
-    public static string Describe(JsonNode? node) => node?.GetValueKind() switch
+    public static Wording Describe(JsonNode? node) => node?.GetValueKind() switch
     {
-        null or JsonValueKind.Null => "空值",
-        JsonValueKind.String => node.AsText() is null ? "不完整的文本（有半个字符，如 \\ud800）" : "文本",
-        JsonValueKind.Number => "数字",
-        JsonValueKind.True or JsonValueKind.False => "布尔值",
-        JsonValueKind.Array => "列表",
-        _ => "对象",
+        null or JsonValueKind.Null => new("空值"),
+        JsonValueKind.String => node.AsText() is null ? new("不完整的文本（有半个字符，如 \\ud800）") : new("一段文本"),
+        JsonValueKind.Number => new("一个数字"),
+        JsonValueKind.True or JsonValueKind.False => new("一个布尔值"),
+        JsonValueKind.Array => new("一个列表"),
+        _ => new("一个对象"),
     };
 }

@@ -30,7 +30,7 @@ public sealed class LinkField : FieldKind
         if (!isEmpty && scope.ForPublication && string.IsNullOrWhiteSpace(text) && field.Settings.Choice(SettingsGroup, "LinkTextMode", TextModes) == "Required")
             scope.At("Text").Report($"“{Label(field)}”要写明链接文字，请填写后再发布。");
         if (!string.IsNullOrEmpty(target) && !Targets.Contains(target))
-            scope.At("Target").Report($"“{Label(field)}”的打开方式“{ShortText.Of(target)}”不对，应为 {string.Join("、", Targets)} 之一，或留空。");
+            scope.At("Target").Report($"“{Label(field)}”的打开方式“{ShortText.Of(target)}”不对，应为 {Targets} 之一，或留空。");
     }
 
     /// <summary>What a reader clicks on: the field's text, the settings' text, or the address.</summary>

@@ -28,9 +28,9 @@ public sealed class MediaField : FieldKind
         for (var i = 0; i < paths.Count; i++)
         {
             if (!IsInside(paths[i]))
-                scope.At("Paths").At(i).Report("文件路径应在媒体文件夹之内，形如 docs/a.pdf，不能含有空的一段、.. 或反斜杠。");
+                scope.At("Paths").At(i).Report(new("文件路径应在媒体文件夹之内，形如 docs/a.pdf，不能含有空的一段、.. 或反斜杠。"));
             else if (extensions.Count > 0 && !extensions.Contains(ExtensionOf(paths[i]), StringComparer.OrdinalIgnoreCase))
-                scope.At("Paths").At(i).Report($"“{Label(field)}”不能放“{ShortText.Of(paths[i])}”这类文件，只能是 {string.Join("、", extensions)}。");
+                scope.At("Paths").At(i).Report($"“{Label(field)}”不能放“{ShortText.Of(paths[i])}”这类文件，只能是 {extensions}。");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class MultiTextField : FieldKind
         for (var i = 0; i < values.Count; i++)
         {
             if (options.Count > 0 && !options.Contains(values[i]))
-                scope.At("Values").At(i).Report($"“{Label(field)}”的值“{ShortText.Of(values[i])}”不在可选范围内，应为以下之一：{string.Join("、", options)}。");
+                scope.At("Values").At(i).Report($"“{Label(field)}”的值“{ShortText.Of(values[i])}”不在可选范围内，应为以下之一：{options}。");
         }
     }
 

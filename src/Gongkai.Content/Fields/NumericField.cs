@@ -36,12 +36,12 @@ public sealed class NumericField : FieldKind
         }
 
         if (field.Settings.Number(SettingsGroup, "Minimum") is { } minimum && number < minimum)
-            at.Report(string.Create(CultureInfo.InvariantCulture, $"“{Label(field)}”不能小于 {minimum}。"));
+            at.Report($"“{Label(field)}”不能小于 {minimum}。");
         if (field.Settings.Number(SettingsGroup, "Maximum") is { } maximum && number > maximum)
-            at.Report(string.Create(CultureInfo.InvariantCulture, $"“{Label(field)}”不能大于 {maximum}。"));
+            at.Report($"“{Label(field)}”不能大于 {maximum}。");
         var scale = (int)Math.Clamp(field.Settings.Number(SettingsGroup, "Scale") ?? 0, 0, 15);
         if (decimal.Round(number, scale) != number)
-            at.Report(scale == 0 ? $"“{Label(field)}”应为整数。" : string.Create(CultureInfo.InvariantCulture, $"“{Label(field)}”最多 {scale} 位小数。"));
+            at.Report(scale == 0 ? new("“{0}”应为整数。", Label(field)) : new("“{0}”最多 {1} 位小数。", Label(field), scale));
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class TextField : FieldKind
         RequireWhenPublished(field, string.IsNullOrWhiteSpace(text), scope);
         var options = field.Settings.Texts("TextFieldPredefinedListEditorSettings", "Options", "value");
         if (!string.IsNullOrEmpty(text) && options.Count > 0 && !options.Contains(text))
-            scope.At("Text").Report($"“{Label(field)}”的值“{ShortText.Of(text)}”不在可选范围内，应为以下之一：{string.Join("、", options)}。");
+            scope.At("Text").Report($"“{Label(field)}”的值“{ShortText.Of(text)}”不在可选范围内，应为以下之一：{options}。");
         if (!string.IsNullOrEmpty(text) && FaultByEditor(field.Settings.Text("ContentPartFieldSettings", "Editor"), text) is { } fault)
             scope.At("Text").Report($"“{Label(field)}”的{fault}");
     }
@@ -36,7 +36,7 @@ public sealed class TextField : FieldKind
     }
 
     /// <summary>What is wrong with a text for an editor that asks for a form, as the end of a sentence; null when nothing is.</summary>
-    private static string? FaultByEditor(string? editor, string text) => editor switch
+    private static Wording? FaultByEditor(string? editor, string text) => editor switch
     {
         "Email" when !IsEmail(text) => $"值“{ShortText.Of(text)}”不是电子邮箱地址，应写作 office@example.gov.cn。",
         "Tel" when !IsPhone(text) => $"值“{ShortText.Of(text)}”不是电话号码，只能有数字、空格和 + - ( ) # * , 转。",

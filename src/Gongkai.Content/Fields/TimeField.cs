@@ -30,7 +30,7 @@ public sealed class TimeField : FieldKind
         if (!TryParse(text, out var time))
             scope.At("Value").Report($"“{Label(field)}”不是一天中的时间，应写作 08:30:00。");
         else if (field.Settings.Number(SettingsGroup, "Step") is > 0 and var step && (decimal)time.ToTimeSpan().Ticks / TimeSpan.TicksPerSecond % step != 0)
-            scope.At("Value").Report(string.Create(CultureInfo.InvariantCulture, $"“{Label(field)}”应为 {step} 秒的整数倍，从 00:00 算起。"));
+            scope.At("Value").Report($"“{Label(field)}”应为 {step} 秒的整数倍，从 00:00 算起。");
     }
 
     /// <inheritdoc/>

@@ -88,8 +88,8 @@ public sealed class ContentChange(ContentItem item, ItemState before, ICounters 
 
     /// <summary>Refuses the change.</summary>
     /// <param name="path">The place, as a JSON path inside the item.</param>
-    /// <param name="message">What is wrong and what to do.</param>
-    public void Refuse(string path, string message) => _errors.Add(new(path, message));
+    /// <param name="wording">What is wrong and what to do.</param>
+    public void Refuse(string path, Wording wording) => _errors.Add(new(path, wording));
 }
 
 /// <summary>Port: counters that never give a number twice, per name.</summary>

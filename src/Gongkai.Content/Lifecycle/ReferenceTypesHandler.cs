@@ -26,7 +26,7 @@ internal sealed class ReferenceTypesHandler(IContentDefinitions definitions, ICo
         foreach (var one in picked)
         {
             if (types.TryGetValue(one.Id, out var type) && !one.Allowed.Contains(type))
-                change.Refuse(one.Path, $"“{one.Label}”只能选 {string.Join("、", one.Allowed)} 类型的内容，“{one.Id}”是“{type}”。");
+                change.Refuse(one.Path, $"“{one.Label}”只能选 {one.Allowed} 类型的内容，“{one.Id}”是“{type}”。");
         }
 
         if (list is not null && types.TryGetValue(list, out var listType))
@@ -39,7 +39,7 @@ internal sealed class ReferenceTypesHandler(IContentDefinitions definitions, ICo
         if (definitions.Current.FindType(listType)?.PartOfKind("ListPart") is not { } part)
             change.Refuse(Path, $"“{list}”（{listType}）不是列表，不能把内容放进去。");
         else if (ListPart.ContainedTypes(part) is { Count: > 0 } allowed && !allowed.Contains(change.Item.ContentType))
-            change.Refuse(Path, $"列表“{list}”只能放 {string.Join("、", allowed)} 类型的内容，这一条是“{change.Item.ContentType}”。");
+            change.Refuse(Path, $"列表“{list}”只能放 {allowed} 类型的内容，这一条是“{change.Item.ContentType}”。");
     }
 
     private void Gather(ContentItem item, string path, List<Picked> picked)

@@ -14,7 +14,7 @@ public static class ScheduleRules
     /// <param name="dueUtc">When, UTC; null cancels.</param>
     /// <param name="nowUtc">Now, UTC.</param>
     /// <param name="zone">The site's time zone, for the message.</param>
-    public static string? FaultOf(ItemState state, ScheduleAction action, DateTime? dueUtc, DateTime nowUtc, TimeZoneInfo zone)
+    public static Wording? FaultOf(ItemState state, ScheduleAction action, DateTime? dueUtc, DateTime nowUtc, TimeZoneInfo zone)
     {
         if (dueUtc is not { } due)
             return null;
@@ -22,37 +22,41 @@ public static class ScheduleRules
             return fault;
         var draft = state.Latest is { Published: false } latest ? latest : null;
         if (action == ScheduleAction.Publish && draft is null)
-            return "没有等待发布的草稿，不能定时发布。请先保存修改。";
+            return new("没有等待发布的草稿，不能定时发布。请先保存修改。");
         if (action == ScheduleAction.Unpublish && state.Published is null && (draft is null || ScheduleTimes.Of(draft, ScheduleAction.Publish) is null))
-            return "内容尚未发布，也没有定时发布，不能定时归档撤下。请先发布或定时发布。";
+            return new("内容尚未发布，也没有定时发布，不能定时归档撤下。请先发布或定时发布。");
         return draft is null ? null : FaultOfOrder(
             action == ScheduleAction.Publish ? due : ScheduleTimes.Of(draft, ScheduleAction.Publish), action == ScheduleAction.Unpublish ? due : ScheduleTimes.Of(draft, ScheduleAction.Unpublish), zone);
     }
 
     /// <summary>The fault of a time by itself: it is over, or too far ahead.</summary>
-    public static string? FaultOfTime(ScheduleAction action, DateTime dueUtc, DateTime nowUtc, TimeZoneInfo zone)
+    public static Wording? FaultOfTime(ScheduleAction action, DateTime dueUtc, DateTime nowUtc, TimeZoneInfo zone)
     {
-        var name = action == ScheduleAction.Publish ? "发布" : "归档撤下";
+        var (isPublication, due) = (action == ScheduleAction.Publish, Words(dueUtc, zone));
+        if (dueUtc <= nowUtc && isPublication)
+            return $"定时发布的时间（{due}）已过，现在是 {Words(nowUtc, zone)}。请改为以后的时间；要马上发布，请直接操作。";
         if (dueUtc <= nowUtc)
-            return $"定时{name}的时间（{Words(dueUtc, zone)}）已过，现在是 {Words(nowUtc, zone)}。请改为以后的时间；要马上{name}，请直接操作。";
-        return dueUtc > nowUtc.AddYears(MostYears) ? $"定时{name}的时间（{Words(dueUtc, zone)}）太远，最多 {MostYears} 年。请检查年份。" : null;
+            return $"定时归档撤下的时间（{due}）已过，现在是 {Words(nowUtc, zone)}。请改为以后的时间；要马上归档撤下，请直接操作。";
+        if (dueUtc <= nowUtc.AddYears(MostYears))
+            return null;
+        return isPublication ? new("定时发布的时间（{0}）太远，最多 {1} 年。请检查年份。", due, MostYears) : new("定时归档撤下的时间（{0}）太远，最多 {1} 年。请检查年份。", due, MostYears);
     }
 
     /// <summary>The fault of two times of one version: what is archived must have been published before.</summary>
-    public static string? FaultOfOrder(DateTime? publishUtc, DateTime? archiveUtc, TimeZoneInfo zone) => publishUtc is { } publish && archiveUtc is { } archive && archive <= publish
-        ? $"定时发布（{Words(publish, zone)}）应早于定时归档撤下（{Words(archive, zone)}）。请修改或取消其中一个。"
+    public static Wording? FaultOfOrder(DateTime? publishUtc, DateTime? archiveUtc, TimeZoneInfo zone) => publishUtc is { } publish && archiveUtc is { } archive && archive <= publish
+        ? new("定时发布（{0}）应早于定时归档撤下（{1}）。请修改或取消其中一个。", Words(publish, zone), Words(archive, zone))
         : null;
 
     /// <summary>The fault of publishing now what is to be published at a time: whoever set the time may not mean now.</summary>
-    public static string? FaultOfPublishingNow(DateTime? publishUtc, TimeZoneInfo zone) => publishUtc is { } due
-        ? $"填有定时发布的时间（{Words(due, zone)}），没有马上发布。要到时发布，请选“保存并定时”；要马上发布，请先清空这个时间。"
+    public static Wording? FaultOfPublishingNow(DateTime? publishUtc, TimeZoneInfo zone) => publishUtc is { } due
+        ? new("填有定时发布的时间（{0}），没有马上发布。要到时发布，请选“保存并定时”；要马上发布，请先清空这个时间。", Words(due, zone))
         : null;
 
     /// <summary>A time that an editor wrote, in the site's time zone, as UTC; null with a fault.</summary>
     /// <param name="text"><c>2026-03-01T09:30</c>, as a browser's field has it, or with a space.</param>
     /// <param name="zone">The site's time zone.</param>
     /// <param name="fault">What is wrong with the text.</param>
-    public static DateTime? ReadLocal(string text, TimeZoneInfo zone, out string? fault)
+    public static DateTime? ReadLocal(string text, TimeZoneInfo zone, out Wording? fault)
     {
         fault = null;
         string[] forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy/M/d H:mm"];

@@ -24,7 +24,7 @@ public sealed class BagPart : PartKind
         foreach (var (nested, at) in ReadItems(value, "ContentItems", scope))
         {
             if (types.Count > 0 && !types.Contains(nested.ContentType))
-                at.At("ContentType").Report($"这里只能放 {string.Join("、", types)} 类型的内容，得到的是“{nested.ContentType}”。");
+                at.At("ContentType").Report($"这里只能放 {types} 类型的内容，得到的是“{nested.ContentType}”。");
             else
                 ContentValidator.ValidateItem(nested, at);
         }

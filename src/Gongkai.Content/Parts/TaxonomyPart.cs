@@ -41,7 +41,7 @@ public sealed class TaxonomyPart : PartKind
         foreach (var (term, at) in ReadItems(parent, "Terms", scope))
         {
             if (term.ContentItemId.Length == 0)
-                at.At("ContentItemId").Report("分类中的每一项都要有编号（ContentItemId）。");
+                at.At("ContentItemId").Report(new("分类中的每一项都要有编号（ContentItemId）。"));
             else if (!seen.Add(term.ContentItemId))
                 at.At("ContentItemId").Report($"编号“{term.ContentItemId}”在这个分类中出现了两次。");
             if (!string.IsNullOrEmpty(type) && term.ContentType != type)

@@ -22,7 +22,7 @@ public sealed class TitlePart : PartKind
         var title = ReadText(value, "Title", scope);
         // Orchard Core writes items that have their name in the envelope alone.
         if (scope.ForPublication && string.IsNullOrWhiteSpace(title) && (value is not null || string.IsNullOrWhiteSpace(item.DisplayText)))
-            scope.At("Title").Report("标题必填，请填写后再发布。");
+            scope.At("Title").Report(new("标题必填，请填写后再发布。"));
         if (title?.Length > MaximumLength)
             scope.At("Title").Report($"标题太长：{title.Length} 个字符，最多 {MaximumLength} 个。");
     }

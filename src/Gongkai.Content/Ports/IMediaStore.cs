@@ -14,7 +14,7 @@ public interface IMediaStore : IMediaFiles
     long MaximumLength { get; }
 
     /// <summary>What is wrong with a path for a new file, its kind included; null when it can be used.</summary>
-    string? FaultOf(string path);
+    Wording? FaultOf(string path);
 
     /// <summary>Stores a file whole or not at all, in place of one of the same path.</summary>
     /// <returns>False when that very content was there already.</returns>
@@ -29,4 +29,4 @@ public interface IMediaStore : IMediaFiles
 public sealed record MediaFile(string Path, long Length, DateTime ModifiedUtc);
 
 /// <summary>A file that the media folder does not take; the message says why and what to do.</summary>
-public sealed class MediaException(string message) : Exception(message);
+public sealed class MediaException(Wording wording) : WordedException(wording);

@@ -6,7 +6,7 @@ namespace Gongkai.Content;
 /// <param name="Path">The value's place, as <c>Questions.ContentItems[0].QaPair.Quote</c>.</param>
 /// <param name="Label">What people call it, as <c>第1条 政策原文</c>.</param>
 /// <param name="Quote">The quotation.</param>
-public sealed record QuotedPlace(string Path, string Label, PassageQuote Quote);
+public sealed record QuotedPlace(string Path, Wording Label, PassageQuote Quote);
 
 /// <summary>Gathers what an item quotes, those of items inside it too.</summary>
 public static class ItemQuotes
@@ -17,7 +17,7 @@ public static class ItemQuotes
     public static IReadOnlyList<QuotedPlace> Of(ContentItem item, DefinitionSnapshot definitions)
     {
         var quotes = new List<QuotedPlace>();
-        Gather(item, "", "", definitions, quotes, 0);
+        Gather(item, "", label => label, definitions, quotes, 0);
         return quotes;
     }
 
@@ -35,7 +35,7 @@ public static class ItemQuotes
         return states;
     }
 
-    private static void Gather(ContentItem item, string path, string label, DefinitionSnapshot definitions, List<QuotedPlace> quotes, int depth)
+    private static void Gather(ContentItem item, string path, Func<Wording, Wording> labelled, DefinitionSnapshot definitions, List<QuotedPlace> quotes, int depth)
     {
         if (depth > MostDeep)
             return;
@@ -46,13 +46,13 @@ public static class ItemQuotes
             foreach (var field in part.Fields.Where(field => field.Kind is PassageField))
             {
                 if (PassageQuote.Of(json.Child(field.Name)) is { } quote)
-                    quotes.Add(new($"{path}{part.Name}.{field.Name}", label + field.DisplayName, quote));
+                    quotes.Add(new($"{path}{part.Name}.{field.Name}", labelled(Wording.AsWritten(field.DisplayName)), quote));
             }
 
             if (part.Kind is BagPart)
             {
                 foreach (var (index, inner) in json.Objects("ContentItems").Index())
-                    Gather(new(inner), string.Create(CultureInfo.InvariantCulture, $"{path}{part.Name}.ContentItems[{index}]."), string.Create(CultureInfo.InvariantCulture, $"{label}第{index + 1}条 "), definitions, quotes, depth + 1);
+                    Gather(new(inner), string.Create(CultureInfo.InvariantCulture, $"{path}{part.Name}.ContentItems[{index}]."), label => labelled(new("第{0}条 {1}", index + 1, label)), definitions, quotes, depth + 1);
             }
         }
     }

@@ -23,7 +23,7 @@ public sealed class JointPublication(IEnumerable<IPublishedTogether> together, I
         foreach (var ((item, by, _), result) in taken.Zip(results.Skip(operations.Count)))
         {
             if (result.Outcome == OperationOutcome.Refused)
-                own[by] = own[by] with { VersionId = null, Outcome = OperationOutcome.Refused, Errors = [.. own[by].Errors, .. result.Errors.Select(error => new ValidationError("", $"“{TitleOf(item)}”：{error.Message}"))] };
+                own[by] = own[by] with { VersionId = null, Outcome = OperationOutcome.Refused, Errors = [.. own[by].Errors, .. result.Errors.Select(error => new ValidationError("", $"“{TitleOf(item)}”：{error.Wording}"))] };
         }
 
         return new(own);

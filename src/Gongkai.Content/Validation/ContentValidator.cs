@@ -25,8 +25,8 @@ public sealed class ContentValidator(ReservedRoutes reserved)
         if (scope.Definitions.FindType(item.ContentType) is not { } type)
         {
             scope.At("ContentType").Report(item.ContentType.Length == 0
-                ? "缺少内容类型（ContentType）。"
-                : $"没有名为“{item.ContentType}”的内容类型，请先导入它的定义（ContentDefinition）。");
+                ? new("缺少内容类型（ContentType）。")
+                : new("没有名为“{0}”的内容类型，请先导入它的定义（ContentDefinition）。", item.ContentType));
             return;
         }
 
@@ -62,7 +62,7 @@ public sealed class ContentValidator(ReservedRoutes reserved)
         foreach (var name in (string[])["ContentItemId", "ContentItemVersionId"])
         {
             if (item.Json.TryGetPropertyValue(name, out var node) && node is not null && !IsId(node.AsText()))
-                scope.At(name).Report("应为不含空白、斜杠和控制字符的文本，最长 128 个字符。");
+                scope.At(name).Report(new("应为不含空白、斜杠和控制字符的文本，最长 128 个字符。"));
         }
 
         foreach (var name in (string[])["DisplayText", "Owner", "Author"])
@@ -81,7 +81,7 @@ public sealed class ContentValidator(ReservedRoutes reserved)
         foreach (var name in (string[])["CreatedUtc", "ModifiedUtc", "PublishedUtc"])
         {
             if (item.Json.TryGetPropertyValue(name, out var node) && node is not null && item.Json.Instant(name) is null)
-                scope.At(name).Report("不是时间，应写作 2022-01-20T01:00:00Z。");
+                scope.At(name).Report(new("不是时间，应写作 2022-01-20T01:00:00Z。"));
         }
     }
 

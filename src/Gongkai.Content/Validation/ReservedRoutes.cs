@@ -18,7 +18,7 @@ public sealed class ReservedRoutes(IEnumerable<ReservedRoute> routes)
     private readonly ILookup<string, ReservedRoute> _bySegment = routes.ToLookup(route => route.Segment, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a route for an item of a type; null when nothing is.</summary>
-    public string? FaultOf(string path, string contentType)
+    public Wording? FaultOf(string path, string contentType)
     {
         if (path.Length > MaximumLength)
             return $"地址太长，最多 {MaximumLength} 个字符。";
@@ -32,7 +32,7 @@ public sealed class ReservedRoutes(IEnumerable<ReservedRoute> routes)
         var reservations = _bySegment[segments[0]].ToList();
         return reservations.Count == 0 || reservations.Any(route => route.OwnerType == contentType && segments.Length >= route.MinimumSegments)
             ? null
-            : $"地址“{path}”以站点自用的“{segments[0]}”开头，请换一个地址。";
+            : new("地址“{0}”以站点自用的“{1}”开头，请换一个地址。", path, segments[0]);
     }
 
     /// <summary>A route as it is compared: without outer slashes, lower case.</summary>

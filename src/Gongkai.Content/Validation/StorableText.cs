@@ -7,7 +7,7 @@ namespace Gongkai.Content;
 /// <summary>Text that every database keeps: without the character NUL and without half a surrogate pair, which JSON lets through as <c>\u0000</c> and <c>\ud800</c>.</summary>
 public static class StorableText
 {
-    private const string Message = "含有不能保存的字符（\\u0000，或不成对的代理字符如 \\ud800），请删去。";
+    private static readonly Wording Message = new("含有不能保存的字符（\\u0000，或不成对的代理字符如 \\ud800），请删去。");
 
     /// <summary>Whether a text can be stored, and so be found.</summary>
     public static bool IsStorable(ReadOnlySpan<char> text)
@@ -37,7 +37,7 @@ public static class StorableText
             case JsonObject all:
                 return all.SelectMany(property => IsStorable(property.Key)
                     ? FaultsOf(property.Value, path.Length == 0 ? property.Key : $"{path}.{property.Key}")
-                    : [new(path, "有一个属性的名称" + Message)]);
+                    : [new(path, $"有一个属性的名称{Message}")]);
             case JsonArray all:
                 return all.SelectMany((element, i) => FaultsOf(element, $"{path}[{i}]"));
             case JsonValue value when value.GetValueKind() == JsonValueKind.String && !IsStorable(value):

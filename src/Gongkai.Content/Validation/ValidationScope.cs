@@ -4,8 +4,12 @@ namespace Gongkai.Content;
 
 /// <summary>A fault of an item: where, as a JSON path inside it (<c>DisclosureEntry.Topic.TermContentItemIds[0]</c>), and what to do.</summary>
 /// <param name="Path">The place; empty for the item as a whole.</param>
-/// <param name="Message">What is wrong and what to do, in Simplified Chinese.</param>
-public sealed record ValidationError(string Path, string Message);
+/// <param name="Wording">What is wrong and what to do.</param>
+public sealed record ValidationError(string Path, Wording Wording)
+{
+    /// <summary>The same in Simplified Chinese: for logs, records and programs. Whoever shows it to people translates <see cref="Wording"/>.</summary>
+    public string Message => Wording.ToString();
+}
 
 /// <summary>A place in an item while it is checked, with what the check may ask. Errors gather in one list.</summary>
 public sealed class ValidationScope
@@ -50,5 +54,5 @@ public sealed class ValidationScope
     public ValidationScope At(int index) => new(this, string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"));
 
     /// <summary>Reports a fault at this place.</summary>
-    public void Report(string message) => _errors.Add(new(Path, message));
+    public void Report(Wording wording) => _errors.Add(new(Path, wording));
 }

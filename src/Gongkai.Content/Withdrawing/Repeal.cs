@@ -33,17 +33,17 @@ public sealed record Repeal(string Validity, DateOnly On, string Reason, IReadOn
     {
         var faults = new List<ValidationError>();
         if (!IsFor(item.ContentType))
-            faults.Add(new(nameof(Validity), "只有公开目录条目才有有效性，这一内容请用“误发”或“被替代”撤下。"));
+            faults.Add(new(nameof(Validity), new("只有公开目录条目才有有效性，这一内容请用“误发”或“被替代”撤下。")));
         if (!Validities.Contains(repeal.Validity))
-            faults.Add(new(nameof(Validity), $"有效性应为 {string.Join("或", Validities)}。"));
+            faults.Add(new(nameof(Validity), new("有效性应为废止或失效。")));
         if (string.IsNullOrWhiteSpace(repeal.Reason))
-            faults.Add(new(nameof(Reason), "请写明原因，读者会看到，如“已被新办法取代”。"));
+            faults.Add(new(nameof(Reason), new("请写明原因，读者会看到，如“已被新办法取代”。")));
         else if (repeal.Reason.Length > LongestReason)
             faults.Add(new(nameof(Reason), $"原因最多 {LongestReason} 个字。"));
         if (item.Part(Part)?.DateField("IssuedOn") is { } issued && repeal.On < issued)
-            faults.Add(new(nameof(On), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"日期不能早于成文日期（{issued:yyyy-MM-dd}）。")));
+            faults.Add(new(nameof(On), $"日期不能早于成文日期（{issued:yyyy-MM-dd}）。"));
         if (repeal.ReplacedBy.Contains(item.ContentItemId))
-            faults.Add(new(nameof(ReplacedBy), "不能用内容自己替代自己，请另选一条。"));
+            faults.Add(new(nameof(ReplacedBy), new("不能用内容自己替代自己，请另选一条。")));
         return faults;
     }
 

@@ -28,7 +28,7 @@ public static class HolidayList
     /// <param name="off">The days off.</param>
     /// <param name="work">The weekends that are worked.</param>
     /// <param name="fault">What is wrong; null when nothing is.</param>
-    public static HolidayYear? Parse(int year, string off, string work, out HolidayFault? fault)
+    public static HolidayYear? Parse(int year, string off, string work, out Wording? fault)
     {
         var (daysOff, workingDays) = (Days(year, off, out fault), fault is null ? Days(year, work, out fault) : null);
         if (fault is not null)
@@ -66,7 +66,7 @@ public static class HolidayList
 
     private static JsonArray Write(IEnumerable<DateOnly> days) => new([.. Spans(days).Select(span => JsonValue.Create(span))]);
 
-    private static HashSet<DateOnly>? Days(int year, string text, out HolidayFault? fault)
+    private static HashSet<DateOnly>? Days(int year, string text, out Wording? fault)
     {
         fault = null;
         var days = new HashSet<DateOnly>();
@@ -89,13 +89,4 @@ public static class HolidayList
     private static bool TryParse(string text, out DateOnly day) => DateOnly.TryParseExact(text.Trim(), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static string Words(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
-}
-
-/// <summary>What is wrong with a notice: a sentence in Simplified Chinese, which is also the key of its translations, with values at <c>{0}</c>, <c>{1}</c>.</summary>
-/// <param name="Key">The sentence.</param>
-/// <param name="Values">The values.</param>
-public sealed record HolidayFault(string Key, params IReadOnlyList<string> Values)
-{
-    /// <inheritdoc/>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, Key, [.. Values]);
 }

@@ -18,7 +18,7 @@ internal sealed class BulkItems(IContentReader reader, IContentManager content, 
     {
         var latest = await reader.GetAsync(id, VersionOption.Latest, cancellationToken);
         if (latest is null || !permissions.IsAllowed(user, Permissions.ViewContent, latest))
-            return new(id, "", BulkOutcome.Missing, "没有这条内容，可能已经删除，或者不属于您的机构。");
+            return new(id, "", BulkOutcome.Missing, new("没有这条内容，可能已经删除，或者不属于您的机构。"));
         var published = latest.Published ? latest : await reader.GetAsync(id, cancellationToken: cancellationToken);
         try
         {
@@ -33,7 +33,7 @@ internal sealed class BulkItems(IContentReader reader, IContentManager content, 
         }
         catch (ContentConflictException)
         {
-            return new(id, latest.DisplayText, BulkOutcome.Refused, "别人刚刚改过这条内容，没有处理。请看过新的版本后再试。");
+            return new(id, latest.DisplayText, BulkOutcome.Refused, new("别人刚刚改过这条内容，没有处理。请看过新的版本后再试。"));
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class BulkItems(IContentReader reader, IContentManager content, 
     {
         var latest = state.Latest!;
         if (FindTopicField(latest.ContentType) is not var (part, field))
-            return new(latest.ContentItemId, latest.DisplayText, BulkOutcome.Refused, "这一类内容没有主题。");
+            return new(latest.ContentItemId, latest.DisplayText, BulkOutcome.Refused, new("这一类内容没有主题。"));
         if (taxonomies.Current.FindByAlias(Topics) is not { } tree || !tree.All.ContainsKey(topic))
             return new(latest.ContentItemId, latest.DisplayText, BulkOutcome.Refused, $"主题中没有“{topic}”。");
         if (!permissions.IsAllowed(user, Permissions.EditContent, latest))
@@ -56,7 +56,7 @@ internal sealed class BulkItems(IContentReader reader, IContentManager content, 
         if (permissions.IsAllowed(user, Permissions.PublishContent, state.Published))
             return ResultOf(latest, await new PublishedAmendment(content).RunAsync(state, Change, cancellationToken));
         var saved = ResultOf(latest, await content.ExecuteAsync([new SaveDraft(Change(latest), latest.ContentItemVersionId)], cancellationToken));
-        return saved.Outcome == BulkOutcome.Done ? saved with { Outcome = BulkOutcome.Partly, Message = "已存为草稿，等有发布权限的人发布。" } : saved;
+        return saved.Outcome == BulkOutcome.Done ? saved with { Outcome = BulkOutcome.Partly, Message = new("已存为草稿，等有发布权限的人发布。") } : saved;
 
         bool HasTopic(ContentItem item) => item.Part(part)?.TermIds(field) is [var only] && only == topic;
 
@@ -90,8 +90,8 @@ internal sealed class BulkItems(IContentReader reader, IContentManager content, 
     }
 
     private static BulkResult ResultOf(ContentItem item, ContentResult result) => !result.Succeeded
-        ? new(item.ContentItemId, item.DisplayText, BulkOutcome.Refused, string.Join(' ', result.Results.SelectMany(one => one.Errors).Select(error => error.Message)))
+        ? new(item.ContentItemId, item.DisplayText, BulkOutcome.Refused, Wording.Together(result.Results.SelectMany(one => one.Errors).Select(error => error.Wording)))
         : new(item.ContentItemId, item.DisplayText, result.Results.Any(one => one.Outcome != OperationOutcome.Unchanged) ? BulkOutcome.Done : BulkOutcome.Unchanged, null);
 
-    private static BulkResult Forbidden(ContentItem item) => new(item.ContentItemId, item.DisplayText, BulkOutcome.Forbidden, "您没有这样做的权限。");
+    private static BulkResult Forbidden(ContentItem item) => new(item.ContentItemId, item.DisplayText, BulkOutcome.Forbidden, new("您没有这样做的权限。"));
 }

@@ -106,6 +106,6 @@ internal sealed class BulkJobs(IDeskJobs jobs, IUnitOfWork unitOfWork, Backgroun
             logger.LogError(fault, "批量处理内容“{Id}”时出错。", id);
         }
 
-        return result ?? new(id, id, BulkOutcome.Refused, "出错了，没有处理。问题已经记录，请稍后再试。");
+        return result ?? new(id, id, BulkOutcome.Refused, new("出错了，没有处理。问题已经记录，请稍后再试。"));
     }
 }

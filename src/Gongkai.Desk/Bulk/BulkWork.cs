@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gongkai.Content;
 
 namespace Gongkai.Desk.Bulk;
 
@@ -47,7 +48,7 @@ public enum BulkOutcome
 /// <param name="Title">Its title; empty when it is not theirs to know.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Message">Why, or what is left; null when there is nothing to say.</param>
-public sealed record BulkResult(string Id, string Title, BulkOutcome Outcome, string? Message);
+public sealed record BulkResult(string Id, string Title, BulkOutcome Outcome, Wording? Message);
 
 /// <summary>Work on many items: what is to be done, and what was.</summary>
 /// <param name="Verb">What.</param>

@@ -22,9 +22,9 @@ internal sealed class FindingPlaces(EditorContexts contexts, DeskTexts texts)
     public string Words(FindingPlace place, bool isAboutFile) => (place, isAboutFile) switch
     {
         ({ File.Length: > 0 }, false) => texts["附件“{0}”第 {1} 段", NameOf(place.File), place.Line],
-        ({ File.Length: > 0 }, true) => place.Label,
-        ({ Line: > 0, Label.Length: > 0 }, _) => texts["{0}第 {1} 行", place.Label, place.Line],
-        _ => place.Label,
+        ({ File.Length: > 0 }, true) => texts.Of(place.Label),
+        ({ Line: > 0, Label.IsNothing: false }, _) => texts["{0}第 {1} 行", place.Label, place.Line],
+        _ => texts.Of(place.Label),
     };
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];

@@ -22,7 +22,7 @@ internal sealed record EditedTimes(ContentItem? Before, ContentItem Content, Dat
     {
         _ when ScheduleTimes.HasUnreadable(Content) => null,
         SaveAs.Published => ScheduleRules.FaultOfPublishingNow(PublishUtc, zone) is { } fault ? new("PublishLaterPart", fault) : null,
-        SaveAs.Scheduled when PublishUtc is null && ArchiveUtc is null && !IsChanged => new("PublishLaterPart", "还没有填写时间。请填写定时发布或定时归档撤下的日期和时间。"),
+        SaveAs.Scheduled when PublishUtc is null && ArchiveUtc is null && !IsChanged => new("PublishLaterPart", new("还没有填写时间。请填写定时发布或定时归档撤下的日期和时间。")),
         _ => null,
     };
 

@@ -81,7 +81,7 @@ internal sealed class EditingArea : IDeskArea
         var source = http.Request.Form["source"].ToString();
         if (source.Length > LongestSource)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        return Results.Json(plain.Current.Of(source).Select(hint => new { excerpt = hint.Kind == PlainHintKind.UnexplainedTerm ? "" : hint.Excerpt, message = texts[hint.Message.Key, [.. hint.Message.Values]] }));
+        return Results.Json(plain.Current.Of(source).Select(hint => new { excerpt = hint.Kind == PlainHintKind.UnexplainedTerm ? "" : hint.Excerpt, message = texts.Of(hint.Message) }));
     }
 
     private static async Task<IResult> PassagesAsync(HttpContext http, string? items, string? q, PassageOffers offers) => Results.Json(

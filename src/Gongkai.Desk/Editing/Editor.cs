@@ -33,7 +33,7 @@ internal record Editor
     public string Shown { get; init; } = "";
 
     /// <summary>What is wrong with it.</summary>
-    public List<string> Errors { get; } = [];
+    public List<Wording> Errors { get; } = [];
 
     /// <summary>The editors inside it, as those of a bag's items.</summary>
     public virtual IEnumerable<Editor> Inner => [];

@@ -15,7 +15,7 @@ internal static class FormErrors
         foreach (var error in errors)
         {
             if (editors.Find(editor => Holds(editor.Path, error.Path)) is { } found)
-                found.Errors.Add(error.Message);
+                found.Errors.Add(error.Wording);
             else
                 homeless.Add(error);
         }

@@ -6,7 +6,7 @@ namespace Gongkai.Desk.Editing;
 /// <param name="ContentItemId">The item.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Places">The quotations that the other does not say, by what people call their places.</param>
-internal sealed record OutdatedQuote(string ContentItemId, string Title, IReadOnlyList<string> Places);
+internal sealed record OutdatedQuote(string ContentItemId, string Title, IReadOnlyList<Wording> Places);
 
 /// <summary>Finds what public items quote of an item that its newest version does not say: told to whoever edits it, before they publish and after.</summary>
 internal sealed class OutdatedQuotes(IContentReader reader, PassageOffers passages, IContentDefinitions definitions)
@@ -20,7 +20,7 @@ internal sealed class OutdatedQuotes(IContentReader reader, PassageOffers passag
         QuotableText? text = null;
         foreach (var item in (await reader.BacklinksAsync(version.ContentItemId, cancellationToken: cancellationToken)).Take(MostLooked))
         {
-            var places = new List<string>();
+            var places = new List<Wording>();
             foreach (var place in ItemQuotes.Of(item, definitions.Current).Where(place => place.Quote.ContentItemId == version.ContentItemId))
             {
                 text ??= QuotableText.Of(await passages.HtmlOfAsync(version, cancellationToken));

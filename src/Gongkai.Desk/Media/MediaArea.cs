@@ -45,7 +45,7 @@ internal sealed class MediaArea : IDeskArea
         }
         catch (MediaException fault)
         {
-            return Fault(StatusCodes.Status422UnprocessableEntity, fault.Message);
+            return Fault(StatusCodes.Status422UnprocessableEntity, texts.Of(fault.Wording));
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class MediaUploads(IMediaStore store, IMediaLibrary library, IFi
         }
         catch (MediaException fault)
         {
-            throw new MediaException($"“{shown}”：{fault.Message}");
+            throw new MediaException($"“{shown}”：{fault.Wording}");
         }
     }
 

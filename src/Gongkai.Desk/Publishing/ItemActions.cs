@@ -15,7 +15,7 @@ public sealed record ActionOutcome(bool IsDone, IReadOnlyList<ValidationError> F
     public static ActionOutcome Forbidden { get; } = new(false, [], IsForbidden: true);
 
     /// <summary>Not done, for a reason.</summary>
-    public static ActionOutcome Refused(string path, string message) => new(false, [new(path, message)]);
+    public static ActionOutcome Refused(string path, Wording wording) => new(false, [new(path, wording)]);
 }
 
 /// <summary>Publishes, schedules, withdraws, repeals, restores and deletes one item for whoever is there.</summary>
@@ -30,7 +30,7 @@ public sealed record ActionOutcome(bool IsDone, IReadOnlyList<ValidationError> F
 internal sealed class ItemActions(
     IContentReader reader, IStoredVersions versions, IContentManager content, IPermissions permissions, ICurrentUser current, SiteSettings site, TimeProvider time, JointPublication joint)
 {
-    private const string Conflict = "别人刚刚改过这条内容，没有处理。请看过新的版本后再试。";
+    private static readonly Wording Conflict = new("别人刚刚改过这条内容，没有处理。请看过新的版本后再试。");
 
     private DeskUser User => current.User;
 
@@ -88,7 +88,7 @@ internal sealed class ItemActions(
         if (!item.MayPublish)
             return ActionOutcome.Forbidden;
         if (item.State.Published is not { } published)
-            return ActionOutcome.Refused(nameof(Repeal.Validity), "只有已发布的内容才能废止。");
+            return ActionOutcome.Refused(nameof(Repeal.Validity), new("只有已发布的内容才能废止。"));
         if (published.ContentItemVersionId != seen)
             return ActionOutcome.Refused("", Conflict);
         if (Repeal.FaultsOf(published, repeal) is { Count: > 0 } faults)
@@ -116,7 +116,7 @@ internal sealed class ItemActions(
             return ActionOutcome.Refused("", Conflict);
         var old = (await versions.HistoryAsync(item.Id, cancellationToken)).FirstOrDefault(version => version.ContentItemVersionId == versionId);
         if (old is null)
-            return ActionOutcome.Refused("", "历史中没有这个版本。");
+            return ActionOutcome.Refused("", new("历史中没有这个版本。"));
         // What it would become is theirs, too: an old version may name another office.
         var may = item.IsDeleted ? item.MayDelete && IsAllowed(Permissions.EditContent, old) : item.MayEdit && IsAllowed(Permissions.EditContent, old);
         return await RunAsync(may, [new RestoreVersion(item.Id, versionId)], cancellationToken);

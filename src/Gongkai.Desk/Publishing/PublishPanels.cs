@@ -33,10 +33,10 @@ internal sealed record PublishPanel(
     public string WhenOf(ScheduleAction action) => Fault?.Action == action ? Fault.When ?? "" : action == ScheduleAction.Publish ? PublishDue : ArchiveDue;
 
     /// <summary>The faults of a time.</summary>
-    public IEnumerable<string> FaultsOf(ScheduleAction action) => Fault?.Action == action ? Fault.Faults.Select(fault => fault.Message) : [];
+    public IEnumerable<Wording> FaultsOf(ScheduleAction action) => Fault?.Action == action ? Fault.Faults.Select(fault => fault.Wording) : [];
 
     /// <summary>The faults of everything else.</summary>
-    public IEnumerable<string> OtherFaults => Fault is { Action: null } ? Fault.Faults.Select(fault => fault.Message) : [];
+    public IEnumerable<Wording> OtherFaults => Fault is { Action: null } ? Fault.Faults.Select(fault => fault.Wording) : [];
 }
 
 /// <summary>Makes the panel "publishing".</summary>

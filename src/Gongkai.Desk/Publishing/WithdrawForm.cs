@@ -81,7 +81,7 @@ internal sealed record WithdrawForm
         fault = null;
         if (DateOnly.TryParseExact(On, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return new(Validity, day, Reason, targetId is null ? [] : [targetId]);
-        fault = new(nameof(Repeal.On), On.Length == 0 ? "请填写日期。" : $"“{ShortText.Of(On)}”不是日期，应写作 2026-03-01。");
+        fault = new(nameof(Repeal.On), On.Length == 0 ? new("请填写日期。") : new("“{0}”不是日期，应写作 2026-03-01。", ShortText.Of(On)));
         return null;
     }
 

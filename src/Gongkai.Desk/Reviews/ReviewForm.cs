@@ -31,12 +31,12 @@ internal sealed record ReviewForm(string Id, ReviewPanel Panel, string Remark, s
     public static ReviewForm Of(string id, ReviewPanel panel) => new(id, panel, "", panel.Proposed?.Mode ?? "", panel.Proposed?.Ground ?? "", []);
 
     /// <summary>The faults of a field.</summary>
-    public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => fault.Path == field).Select(fault => fault.Message);
+    public IEnumerable<Wording> FaultsOf(string field) => Faults.Where(fault => fault.Path == field).Select(fault => fault.Wording);
 
     /// <summary>The faults of everything else, each with what people call its field.</summary>
     /// <param name="type">The item's type; null for one that there is no more.</param>
-    public IEnumerable<string> OtherFaults(ResolvedType? type) => Faults.Where(fault => !Fields.Contains(fault.Path))
-        .Select(fault => LabelOf(type, fault.Path) is { Length: > 0 } label && !fault.Message.StartsWith(label, StringComparison.Ordinal) ? $"{label}：{fault.Message}" : fault.Message);
+    public IEnumerable<Wording> OtherFaults(ResolvedType? type) => Faults.Where(fault => !Fields.Contains(fault.Path))
+        .Select(fault => LabelOf(type, fault.Path) is { Length: > 0 } label && !fault.Message.StartsWith(label, StringComparison.Ordinal) ? new("{0}：{1}", label, fault.Wording) : fault.Wording);
 
     private static string LabelOf(ResolvedType? type, string path) => path.Split('.', '[') is [var part, var field, ..]
         ? type?.Parts.FirstOrDefault(one => one.Name == part)?.Fields.FirstOrDefault(one => one.Name == field)?.DisplayName ?? path : path;

@@ -43,7 +43,7 @@ public abstract class TaxonomyPage(IContentReader reader, IContentManager manage
             var result = await manager.ExecuteAsync(isPublished ? [save, new Publish(id)] : [save], HttpContext.RequestAborted);
             if (result.Succeeded)
                 return true;
-            var errors = result.Results.SelectMany(one => one.Errors).Select(error => error.Message).Distinct(StringComparer.Ordinal).Take(5);
+            var errors = result.Results.SelectMany(one => one.Errors).Select(error => L.Of(error.Wording)).Distinct(StringComparer.Ordinal).Take(5);
             return await RefuseAsync(id, string.Join(' ', errors), StatusCodes.Status400BadRequest);
         }
         catch (ContentConflictException)

@@ -2,13 +2,14 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Gongkai.Content;
 
 namespace Gongkai.Desk.Texts;
 
 /// <summary>The desk's texts in the language of whoever is there: <c>L["保存"]</c>.</summary>
 /// <remarks>
 /// The key is the text in Simplified Chinese. The other languages are in <c>Texts/*.json</c>, one file for each area of the desk:
-/// <c>{"保存": {"zh-Hant": "儲存", "en": "Save"}}</c>. A test fails where a text of a page has no translation.
+/// <c>{"保存": {"zh-Hant": "儲存", "en": "Save"}}</c>. A test fails where a text of a page, or what a rule says (<see cref="Wording"/>), has no translation.
 /// </remarks>
 public sealed class DeskTexts
 {
@@ -40,7 +41,10 @@ public sealed class DeskTexts
     public string this[string key] => Translations.Value.GetValueOrDefault(key)?.GetValueOrDefault(Language) ?? key;
 
     /// <summary>A text with values at <c>{0}</c>, <c>{1}</c> and so on.</summary>
-    public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
+    public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], [.. values.Select(value => value is Wording wording ? Of(wording) : value)]);
+
+    /// <summary>What a rule says.</summary>
+    public string Of(Wording wording) => wording.In(key => this[key]);
 
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Load()
     {

@@ -33,7 +33,7 @@ internal sealed class DocumentDrafts(IFileKinds kinds, IPictures pictures, TimeP
         var facts = OfficialLayout.Read(content.Blocks, content.Notices);
         var blocks = HeadingConvention.Apply(content.Blocks);
         foreach (var picture in content.Pictures.Where(picture => picture.AlternativeText.Length == 0))
-            content.Notices.AddWhole($"图片 {picture.Path[(picture.Path.LastIndexOf('/') + 1)..]} 没有替代文字，请补写，供看不见图的人了解内容", "图片");
+            content.Notices.AddWhole($"图片 {picture.Path[(picture.Path.LastIndexOf('/') + 1)..]} 没有替代文字，请补写，供看不见图的人了解内容", new("图片"));
         return new()
         {
             Title = facts.Title,
@@ -48,9 +48,9 @@ internal sealed class DocumentDrafts(IFileKinds kinds, IPictures pictures, TimeP
         };
     }
 
-    private static string FaultOf(FileKind? kind) =>
-        kind is null ? "这个文件不是 Word 文档，内容认不出来。请选择 .docx 文件。"
-        : kind == KnownKinds.OldWord || kind == KnownKinds.OldOffice || kind == KnownKinds.Rtf ? $"这是{kind.Name}（.doc、.wps 等，可能只是改了扩展名）。请用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再上传。"
-        : kind.Advice.Length > 0 ? $"这是{kind.Name}。{kind.Advice}"
-        : $"这是{kind.Name}，不是 Word 文档（DOCX）。请选择 .docx 文件；{kind.Name}可以作为附件上传。";
+    private static Wording FaultOf(FileKind? kind) =>
+        kind is null ? new("这个文件不是 Word 文档，内容认不出来。请选择 .docx 文件。")
+        : kind == KnownKinds.OldWord || kind == KnownKinds.OldOffice || kind == KnownKinds.Rtf ? new("这是{0}（.doc、.wps 等，可能只是改了扩展名）。请用 Word 或 WPS 打开，“另存为”选“Word 文档 (*.docx)”，再上传。", kind.Name)
+        : kind.Advice is { } advice ? new("这是{0}。{1}", kind.Name, advice)
+        : new("这是{0}，不是 Word 文档（DOCX）。请选择 .docx 文件；{0}可以作为附件上传。", kind.Name);
 }

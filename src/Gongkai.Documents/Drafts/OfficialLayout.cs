@@ -37,17 +37,17 @@ internal static partial class OfficialLayout
         foreach (var line in blocks.Take(end).Select(block => Squeeze(TextOf(block))))
         {
             if (Secrecy().IsMatch(line))
-                notices.AddWhole($"文件上标有密级“{Notices.Shorten(line)}”。标密的文件不得公开，请先核对", "版头");
+                notices.AddWhole($"文件上标有密级“{Notices.Shorten(line)}”。标密的文件不得公开，请先核对", new("版头"));
             else if (line.EndsWith("文件", StringComparison.Ordinal) && line.Length is > 2 and <= LongestIssuer)
                 mark = line[..^2];
             else if (line.Length > 0)
-                notices.AddWhole($"版头里的“{Notices.Shorten(line)}”没有带入", "版头");
+                notices.AddWhole($"版头里的“{Notices.Shorten(line)}”没有带入", new("版头"));
         }
 
         var text = TextOf(blocks[end]);
         var signer = Signer().Match(text);
         if (signer.Success)
-            notices.AddWhole($"版头里的“{signer.Value.Trim()}”没有带入", "版头");
+            notices.AddWhole($"版头里的“{signer.Value.Trim()}”没有带入", new("版头"));
         blocks.RemoveRange(0, end + 1);
         return (NumberIn(text), mark);
     }

@@ -24,11 +24,11 @@ internal static class PackageGuard
             if (archive.Entries.Count > MostParts)
                 throw new DocumentException($"这个文件由 {archive.Entries.Count} 个部件组成，超过 {MostParts} 个，不像是正常的文档。请用 Word 或 WPS 打开后另存，再上传。");
             if (archive.Entries.Sum(entry => entry.Length) > MostUnpacked || archive.Entries.Any(IsBomb))
-                throw new DocumentException("这个文件解压后大得异常，不像是正常的文档，没有打开。请用 Word 或 WPS 打开后另存，再上传。");
+                throw new DocumentException(new("这个文件解压后大得异常，不像是正常的文档，没有打开。请用 Word 或 WPS 打开后另存，再上传。"));
         }
         catch (InvalidDataException damage)
         {
-            throw new DocumentException("文件损坏了，打不开。请用 Word 或 WPS 打开确认，另存后再上传。", damage);
+            throw new DocumentException(new("文件损坏了，打不开。请用 Word 或 WPS 打开确认，另存后再上传。"), damage);
         }
         finally
         {

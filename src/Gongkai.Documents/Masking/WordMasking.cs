@@ -14,7 +14,7 @@ internal sealed class WordMasking(IFileKinds kinds) : IDocumentMasking
     public async Task<byte[]?> MaskAsync(Stream file, Func<string, IEnumerable<int>> hidden, CancellationToken cancellationToken = default)
     {
         if (await kinds.IdentifyAsync(file, cancellationToken) is not { Family: FileFamily.Word })
-            throw new DocumentException("这个文件不是 Word 文档（DOCX），不能自动隐去。请在原文件里处理，重新上传。");
+            throw new DocumentException(new("这个文件不是 Word 文档（DOCX），不能自动隐去。请在原文件里处理，重新上传。"));
         PackageGuard.Check(file);
         using var copy = new MemoryStream();
         await file.CopyToAsync(copy, cancellationToken);
@@ -24,7 +24,7 @@ internal sealed class WordMasking(IFileKinds kinds) : IDocumentMasking
         }
         catch (Exception fault) when (fault is XmlException or InvalidDataException or IOException)
         {
-            throw new DocumentException("文件损坏了，里面的内容读不出来。请用 Word 或 WPS 打开，另存为 .docx 再上传。", fault);
+            throw new DocumentException(new("文件损坏了，里面的内容读不出来。请用 Word 或 WPS 打开，另存为 .docx 再上传。"), fault);
         }
     }
 

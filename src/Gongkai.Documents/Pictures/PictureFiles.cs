@@ -52,7 +52,7 @@ internal sealed class PictureFiles(PictureLimits limits) : IPictures, IDisposabl
     private PreparedPicture Prepare(byte[] bytes, int edge)
     {
         using var data = SKData.CreateCopy(bytes);
-        using var codec = SKCodec.Create(data) ?? throw new MediaException("这张图片损坏了，或者不是 JPEG、PNG、GIF、WebP、BMP 图片。请用看图软件打开确认，另存为 JPEG 或 PNG 再上传。");
+        using var codec = SKCodec.Create(data) ?? throw new MediaException(new("这张图片损坏了，或者不是 JPEG、PNG、GIF、WebP、BMP 图片。请用看图软件打开确认，另存为 JPEG 或 PNG 再上传。"));
         if (!Fits(codec))
         {
             throw new MediaException(
@@ -75,7 +75,7 @@ internal sealed class PictureFiles(PictureLimits limits) : IPictures, IDisposabl
         var target = new SKSizeI(Math.Max(1, (int)Math.Round(size.Width * scale)), Math.Max(1, (int)Math.Round(size.Height * scale)));
         using var drawn = Draw(decoded, codec.EncodedOrigin, size, target);
         var format = FormatOf(codec.EncodedFormat);
-        using var encoded = drawn.Encode(format, Quality) ?? throw new MediaException("这张图片写不出来，请另存为 JPEG 或 PNG 再上传。");
+        using var encoded = drawn.Encode(format, Quality) ?? throw new MediaException(new("这张图片写不出来，请另存为 JPEG 或 PNG 再上传。"));
         return new(encoded.ToArray(), ExtensionOf(format), target.Width, target.Height, codec.FrameCount > 1, scale < 1);
     }
 
@@ -87,13 +87,13 @@ internal sealed class PictureFiles(PictureLimits limits) : IPictures, IDisposabl
         if (bitmap.TryAllocPixels(info) && codec.GetPixels(info, bitmap.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput)
             return bitmap;
         bitmap.Dispose();
-        throw new MediaException("这张图片读不出来：文件可能损坏了。请用看图软件打开，另存为 JPEG 或 PNG 再上传。");
+        throw new MediaException(new("这张图片读不出来：文件可能损坏了。请用看图软件打开，另存为 JPEG 或 PNG 再上传。"));
     }
 
     private static SKImage Draw(SKBitmap decoded, SKEncodedOrigin origin, SKSizeI size, SKSizeI target)
     {
         using var surface = SKSurface.Create(new SKImageInfo(target.Width, target.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()))
-            ?? throw new MediaException("内存不足，暂时不能处理这张图片，请稍后再试。");
+            ?? throw new MediaException(new("内存不足，暂时不能处理这张图片，请稍后再试。"));
         using var image = SKImage.FromBitmap(decoded);
         surface.Canvas.Clear(SKColors.Transparent);
         surface.Canvas.Scale((float)target.Width / size.Width, (float)target.Height / size.Height);

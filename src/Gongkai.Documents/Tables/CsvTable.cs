@@ -26,7 +26,7 @@ internal static class CsvTable
         {
             var text = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
             return text.Contains('\ufffd', StringComparison.Ordinal)
-                ? throw new DocumentException("CSV 文件的文字编码不对。请在 Excel 中“另存为”选“CSV UTF-8（逗号分隔）”，或存为 .xlsx。")
+                ? throw new DocumentException(new("CSV 文件的文字编码不对。请在 Excel 中“另存为”选“CSV UTF-8（逗号分隔）”，或存为 .xlsx。"))
                 : text;
         }
     }

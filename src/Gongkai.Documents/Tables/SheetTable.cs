@@ -18,7 +18,7 @@ internal static class SheetTable
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         var shared = archive.GetEntry("xl/sharedStrings.xml") is { } strings ? ReadShared(strings) : [];
-        var sheet = archive.GetEntry(FirstSheet(archive) ?? "xl/worksheets/sheet1.xml") ?? throw new DocumentException("工作簿里没有工作表。请用 Excel 或 WPS 打开后另存为 .xlsx，再上传。");
+        var sheet = archive.GetEntry(FirstSheet(archive) ?? "xl/worksheets/sheet1.xml") ?? throw new DocumentException(new("工作簿里没有工作表。请用 Excel 或 WPS 打开后另存为 .xlsx，再上传。"));
         var rows = new Dictionary<int, List<string>>();
         var merged = new List<string>();
         ReadSheet(sheet, shared, rows, merged, cancellationToken);
@@ -64,7 +64,7 @@ internal static class SheetTable
             if (reader is not { NodeType: XmlNodeType.Element, LocalName: "si" })
                 continue;
             if (shared.Count == MostShared)
-                throw new DocumentException("工作簿里的文字太多，请分成几个文件。");
+                throw new DocumentException(new("工作簿里的文字太多，请分成几个文件。"));
             shared.Add(TextOf(reader));
         }
 

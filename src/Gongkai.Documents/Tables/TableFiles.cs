@@ -19,7 +19,7 @@ internal sealed class TableFiles(IFileKinds kinds) : ITableFiles
         if (kind?.Family == FileFamily.Refused)
             throw new DocumentException($"这个文件是{kind.Name}。{kind.Advice}");
         if (isCsv ? kind is not (null or { Family: FileFamily.Text }) : kind?.Family != FileFamily.Sheet)
-            throw new DocumentException($"文件名说它是{(isCsv ? " CSV" : " XLSX")}，内容却{(kind is null ? "不是" : $"是{kind.Name}")}。请用 Excel 或 WPS 打开后另存为 .xlsx，再上传。");
+            throw new DocumentException(FaultOf(isCsv ? "CSV" : "XLSX", kind));
         try
         {
             if (isCsv)
@@ -29,7 +29,11 @@ internal sealed class TableFiles(IFileKinds kinds) : ITableFiles
         }
         catch (Exception damage) when (damage is XmlException or InvalidDataException or IOException)
         {
-            throw new DocumentException("表格文件损坏了，或不是普通的表格，没有读。请用 Excel 或 WPS 打开确认，另存后再上传。", damage);
+            throw new DocumentException(new("表格文件损坏了，或不是普通的表格，没有读。请用 Excel 或 WPS 打开确认，另存后再上传。"), damage);
         }
     }
+
+    private static Wording FaultOf(string named, FileKind? kind) => kind is null
+        ? new("文件名说它是 {0}，内容却不是。请用 Excel 或 WPS 打开后另存为 .xlsx，再上传。", named)
+        : new("文件名说它是 {0}，内容却是{1}。请用 Excel 或 WPS 打开后另存为 .xlsx，再上传。", named, kind.Name);
 }

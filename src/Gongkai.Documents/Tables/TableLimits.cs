@@ -26,7 +26,7 @@ internal sealed class TableLimits
             throw new DocumentException($"第 {row} 行第 {column + 1} 列的文字有 {text.Length} 个字符，最多 {LongestCell} 个。");
         _characters += text.Length;
         if (_characters > MostCharacters)
-            throw new DocumentException("表格里的文字太多，请分成几个文件。");
+            throw new DocumentException(new("表格里的文字太多，请分成几个文件。"));
         return text.Trim();
     }
 

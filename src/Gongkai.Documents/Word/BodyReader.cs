@@ -43,14 +43,14 @@ internal sealed class BodyReader(ParagraphStyles styles, AutoNumbers numbers, In
                     ReadTable(child, blocks, tables);
                     break;
                 case "tbl":
-                    notices.Add("表格里的表格变成了普通文字");
+                    notices.Add(new("表格里的表格变成了普通文字"));
                     foreach (var paragraph in child.Descendants(W + "p"))
                         ReadParagraph(paragraph, blocks);
                     break;
                 case "del" or "moveFrom" or "sectPr" or "tcPr" or "sdtPr":
                     break;
                 case "altChunk":
-                    notices.Add("一段嵌入的其他格式内容没有带入");
+                    notices.Add(new("一段嵌入的其他格式内容没有带入"));
                     break;
                 default:
                     // Content controls, custom XML, accepted changes.

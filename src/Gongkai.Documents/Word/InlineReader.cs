@@ -37,7 +37,7 @@ internal sealed class InlineReader(OpenXmlPart holder, WordPictures pictures, No
     private void Walk(XElement container, List<Inline> inlines, bool isStrong, int depth)
     {
         if (depth > Deepest)
-            throw new DocumentException("这个文档的内容一层套一层，超过一百层，没有读。请用 Word 或 WPS 打开后另存，再上传。");
+            throw new DocumentException(new("这个文档的内容一层套一层，超过一百层，没有读。请用 Word 或 WPS 打开后另存，再上传。"));
         foreach (var child in container.Elements())
         {
             switch (child.Name.LocalName)
@@ -168,11 +168,11 @@ internal sealed class InlineReader(OpenXmlPart holder, WordPictures pictures, No
             notices.Add($"文本框没有带入，里面的文字是“{Notices.Shorten(boxed)}”，请复制到正文");
         var graphic = (string?)drawing.Descendants(A + "graphicData").FirstOrDefault()?.Attribute("uri") ?? "";
         if (graphic.EndsWith("/chart", StringComparison.Ordinal) || graphic.EndsWith("/chartex", StringComparison.Ordinal))
-            notices.Add("图表没有带入，请截图上传，并用文字写出数据");
+            notices.Add(new("图表没有带入，请截图上传，并用文字写出数据"));
         else if (graphic.EndsWith("/diagram", StringComparison.Ordinal))
-            notices.Add("SmartArt 图示没有带入，请截图上传，并写替代文字");
+            notices.Add(new("SmartArt 图示没有带入，请截图上传，并写替代文字"));
         else if (drawing.Name.LocalName == "object")
-            notices.Add("嵌入的对象（例如 Excel 表）没有带入，请改成表格或作为附件上传");
+            notices.Add(new("嵌入的对象（例如 Excel 表）没有带入，请改成表格或作为附件上传"));
         else
             ReadPictures(drawing, inlines, boxed.Trim().Length > 0);
     }
@@ -188,7 +188,7 @@ internal sealed class InlineReader(OpenXmlPart holder, WordPictures pictures, No
             if ((string?)blip.Attribute(R + "embed") is { } embedded)
                 Add(embedded);
             else if (blip.Attribute(R + "link") is not null)
-                notices.Add("一张图片只是指向别处的链接，没有去取，请单独上传");
+                notices.Add(new("一张图片只是指向别处的链接，没有去取，请单独上传"));
         }
 
         foreach (var image in drawing.Descendants(Vml + "imagedata"))
@@ -199,19 +199,19 @@ internal sealed class InlineReader(OpenXmlPart holder, WordPictures pictures, No
         }
 
         if (!found && !isBox)
-            notices.Add("一个图形（线条、形状）没有带入");
+            notices.Add(new("一个图形（线条、形状）没有带入"));
 
         void Add(string id)
         {
             if (!holder.TryGetPartById(id, out var part))
             {
-                notices.Add(holder.ExternalRelationships.Any(relationship => relationship.Id == id) ? "一张图片只是指向别处的链接，没有去取，请单独上传" : "一张图片在文件里找不到，没有带入");
+                notices.Add(holder.ExternalRelationships.Any(relationship => relationship.Id == id) ? new("一张图片只是指向别处的链接，没有去取，请单独上传") : new("一张图片在文件里找不到，没有带入"));
                 return;
             }
 
             if (pictures.PathOf(part!, alternative, out var fault) is { } path)
                 inlines.Add(new PictureInline(path, alternative));
-            if (fault.Length > 0)
+            if (fault is not null)
                 notices.Add(fault);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.Content;
 
 namespace Gongkai.Documents.Word;
@@ -10,6 +9,8 @@ internal sealed class Notices
     private const int LongestPlace = 20;
     private const int LongestText = 200;
 
+    private static readonly Wording Whole = new("全文");
+
     private readonly List<DraftNotice> _notices = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private int _paragraph;
@@ -17,7 +18,7 @@ internal sealed class Notices
 
     /// <summary>The notices, those that are counted last.</summary>
     public IReadOnlyList<DraftNotice> All =>
-        [.. _notices, .. _counts.Select(count => new DraftNotice(string.Format(CultureInfo.InvariantCulture, count.Key, count.Value), "全文"))];
+        [.. _notices, .. _counts.Select(count => new DraftNotice(new(count.Key, count.Value), Whole))];
 
     /// <summary>Goes on to the next paragraph.</summary>
     public void Enter(string text)
@@ -27,14 +28,14 @@ internal sealed class Notices
     }
 
     /// <summary>Notes something at the present paragraph.</summary>
-    public void Add(string what)
+    public void Add(Wording what)
     {
         if (_notices.Count < Most)
-            _notices.Add(new(what, _text.Length > 0 ? $"第 {_paragraph} 段“{_text}”" : $"第 {_paragraph} 段"));
+            _notices.Add(new(what, _text.Length > 0 ? new("第 {0} 段“{1}”", _paragraph, _text) : new("第 {0} 段", _paragraph)));
     }
 
     /// <summary>Notes something of the document as a whole.</summary>
-    public void AddWhole(string what, string place = "全文") => _notices.Add(new(what, place));
+    public void AddWhole(Wording what, Wording? place = null) => _notices.Add(new(what, place ?? Whole));
 
     /// <summary>Counts something that is told once.</summary>
     /// <param name="what">What, with <c>{0}</c> for how many.</param>

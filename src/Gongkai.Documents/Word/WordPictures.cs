@@ -12,7 +12,7 @@ internal sealed class WordPictures
     private const int NameLength = 12;
 
     private readonly Dictionary<string, PreparedPicture> _prepared = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Wording> _faults = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DraftPicture> _used = new(StringComparer.Ordinal);
     private readonly string _folder;
 
@@ -46,7 +46,7 @@ internal sealed class WordPictures
             }
             catch (Exception fault) when (fault is MediaException or InvalidDataException or IOException)
             {
-                found._faults[key] = IsMetafile(part) ? "一张 WMF/EMF 矢量图浏览器显示不了，没有带入，请截图后另外上传" : "一张图片没有带入：" + (fault is MediaException ? fault.Message : "它损坏了");
+                found._faults[key] = IsMetafile(part) ? new("一张 WMF/EMF 矢量图浏览器显示不了，没有带入，请截图后另外上传") : new("一张图片没有带入：{0}", fault is MediaException refused ? refused.Wording : new("它损坏了"));
             }
         }
 
@@ -57,13 +57,13 @@ internal sealed class WordPictures
     /// <param name="part">The picture's part.</param>
     /// <param name="alternativeText">What its author wrote for those who do not see it.</param>
     /// <param name="fault">Why not.</param>
-    public string? PathOf(OpenXmlPart part, string alternativeText, out string fault)
+    public string? PathOf(OpenXmlPart part, string alternativeText, out Wording? fault)
     {
-        fault = "";
+        fault = null;
         var key = part.Uri.ToString();
         if (!_prepared.TryGetValue(key, out var picture))
         {
-            fault = _faults.GetValueOrDefault(key, "一张图片没有带入");
+            fault = _faults.GetValueOrDefault(key, new("一张图片没有带入"));
             return null;
         }
 
@@ -72,7 +72,7 @@ internal sealed class WordPictures
             var path = $"{_folder}/{Convert.ToHexStringLower(SHA256.HashData(picture.Content))[..NameLength]}.{picture.Extension}";
             _used.Add(key, used = new(path, picture, alternativeText));
             if (picture.WasAnimated)
-                fault = "一张动图只保留了第一帧";
+                fault = new("一张动图只保留了第一帧");
         }
 
         return used.Path;

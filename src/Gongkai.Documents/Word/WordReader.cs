@@ -21,12 +21,12 @@ internal sealed class WordReader(IPictures pictures)
         {
             using var package = WordprocessingDocument.Open(file, isEditable: false, new OpenSettings { AutoSave = false, MaxCharactersInPart = PackageGuard.LargestPart });
             if (package.MainDocumentPart is not { } main)
-                throw new DocumentException("这个 Word 文件里没有正文。请用 Word 或 WPS 打开确认，另存后再上传。");
+                throw new DocumentException(new("这个 Word 文件里没有正文。请用 Word 或 WPS 打开确认，另存后再上传。"));
             return await ReadAsync(main, pictureFolder, cancellationToken);
         }
         catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or IOException or UriFormatException or ArgumentException or InvalidOperationException)
         {
-            throw new DocumentException("文件损坏了，Word 的内容读不出来。请用 Word 或 WPS 打开，另存为 .docx 再上传。", fault);
+            throw new DocumentException(new("文件损坏了，Word 的内容读不出来。请用 Word 或 WPS 打开，另存为 .docx 再上传。"), fault);
         }
     }
 
@@ -40,11 +40,11 @@ internal sealed class WordReader(IPictures pictures)
         var styles = new ParagraphStyles(main.StyleDefinitionsPart is { } stylePart ? Load(stylePart) : null);
         var numbers = new AutoNumbers(main.NumberingDefinitionsPart is { } numberPart ? Load(numberPart) : null);
         var reader = new BodyReader(styles, numbers, new InlineReader(main, found, notices, MarkOf), notices, cancellationToken);
-        var body = root.Element(W + "body") ?? throw new DocumentException("这个 Word 文件里没有正文。请用 Word 或 WPS 打开确认，另存后再上传。");
+        var body = root.Element(W + "body") ?? throw new DocumentException(new("这个 Word 文件里没有正文。请用 Word 或 WPS 打开确认，另存后再上传。"));
         var blocks = reader.Read(body);
         var notes = ReadNotes(main, found, notices, marks);
         if (HasPageText(main.HeaderParts) || HasPageText(main.FooterParts))
-            notices.AddWhole("页眉、页脚和页码没有带入");
+            notices.AddWhole(new("页眉、页脚和页码没有带入"));
         return new(blocks, notes, found.Used, notices, reader.Original);
 
         int MarkOf(string kind, string id)

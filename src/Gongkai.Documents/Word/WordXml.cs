@@ -30,7 +30,7 @@ internal static class WordXml
             var root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
             return root.Name.NamespaceName != StrictWord
                 ? root
-                : throw new DocumentException("这个文件是“Strict Open XML 文档”。请在 Word 中另存为普通的“Word 文档 (.docx)”，再上传。");
+                : throw new DocumentException(new("这个文件是“Strict Open XML 文档”。请在 Word 中另存为普通的“Word 文档 (.docx)”，再上传。"));
         }
         catch (XmlException fault) when (fault.Message.Contains("MaxCharactersInDocument", StringComparison.Ordinal))
         {
@@ -38,7 +38,7 @@ internal static class WordXml
         }
         catch (Exception fault) when (fault is XmlException or InvalidDataException or IOException)
         {
-            throw new DocumentException("文件损坏了，里面的内容读不出来。请用 Word 或 WPS 打开，另存为 .docx 再上传。", fault);
+            throw new DocumentException(new("文件损坏了，里面的内容读不出来。请用 Word 或 WPS 打开，另存为 .docx 再上传。"), fault);
         }
     }
 

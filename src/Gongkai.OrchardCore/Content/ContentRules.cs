@@ -25,7 +25,7 @@ internal sealed class ContentRules(IServiceProvider services, ILogger<ContentRul
     {
         var ours = context.ContentItem.ToOurs();
         if (AutoroutePart.RouteOf(ours) is { } route && services.GetRequiredService<ReservedRoutes>().FaultOf(route, ours.ContentType) is { } fault)
-            context.Fail(fault, "AutoroutePart.Path");
+            context.Fail(fault.ToString(), "AutoroutePart.Path");
         return Task.CompletedTask;
     }
 

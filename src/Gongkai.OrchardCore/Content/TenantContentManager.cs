@@ -78,7 +78,7 @@ internal sealed class TenantContentManager(IUnitOfWork unitOfWork) : IContentMan
         await manager.UpdateAsync(draft);
         var checkedDraft = await manager.ValidateAsync(draft);
         if (!checkedDraft.Succeeded)
-            return new(edited.ContentItemId, null, OperationOutcome.Refused, [.. checkedDraft.Errors.Select(error => new ValidationError(error.MemberNames.FirstOrDefault() ?? "", error.ErrorMessage ?? ""))]);
+            return new(edited.ContentItemId, null, OperationOutcome.Refused, [.. checkedDraft.Errors.Select(error => new ValidationError(error.MemberNames.FirstOrDefault() ?? "", Wording.AsWritten(error.ErrorMessage ?? "")))]);
         await manager.SaveDraftAsync(draft);
         return new(edited.ContentItemId, draft.ContentItemVersionId, OperationOutcome.Changed, []);
     }

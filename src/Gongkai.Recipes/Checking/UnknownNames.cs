@@ -78,9 +78,9 @@ internal sealed class UnknownNames
             Look(new ContentItem(inner), definitions, path + JsonTrail.Property(property) + JsonTrail.Index(index++), isTerm, found);
     }
 
-    private void Tell(string message, string path, List<ValidationError> found)
+    private void Tell(Wording what, string path, List<ValidationError> found)
     {
-        if (_told.Add(message))
-            found.Add(new(path, message + "，已原样保留，不公开（同样的只报一次）。"));
+        if (_told.Add(what.ToString()))
+            found.Add(new(path, $"{what}，已原样保留，不公开（同样的只报一次）。"));
     }
 }

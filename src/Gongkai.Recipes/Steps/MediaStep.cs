@@ -20,7 +20,7 @@ internal sealed class MediaStep(IMediaStore media, ISettingsStore settings) : IR
             if (Read(element, run) is not { } file)
                 continue;
             if (media.FaultOf(file.Target) is { } fault)
-                run.Error(element.Locate(file.TargetName), fault);
+                run.Error(element.Locate(file.TargetName), fault.ToString());
             else if (!targets.Add(file.Target))
                 run.Error(element.Locate(file.TargetName), $"这一步里有两个文件要写到“{file.Target}”，请改名或去掉一个。");
             await CheckSourceAsync(step, run, element, file);

@@ -1,3 +1,5 @@
+using Gongkai.Content;
+
 namespace Gongkai.Review.Checks;
 
 /// <summary>Whether the text of an attachment was read.</summary>
@@ -24,7 +26,7 @@ public enum FileReading
 /// <param name="FieldPath">The field that names it or the text that links to it, as a JSON path.</param>
 /// <param name="Label">What people call that.</param>
 /// <param name="Reading">Whether its text was read.</param>
-public sealed record CheckedFile(string Path, string FieldPath, string Label, FileReading Reading)
+public sealed record CheckedFile(string Path, string FieldPath, Wording Label, FileReading Reading)
 {
     /// <summary>What it is by its content, in hexadecimal (SHA-256); empty when that is not known.</summary>
     public string Hash { get; init; } = "";

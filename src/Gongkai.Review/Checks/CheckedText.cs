@@ -1,3 +1,4 @@
+using Gongkai.Content;
 using Gongkai.Review.Checks.Personal;
 using Gongkai.Review.Checks.Reading;
 
@@ -9,7 +10,7 @@ namespace Gongkai.Review.Checks;
 /// <param name="source">The text as it is stored.</param>
 /// <param name="form">How it is written.</param>
 /// <param name="file">The attachment, by its path below the media folder; empty for the item's own text.</param>
-public sealed class CheckedText(string path, string label, string source, TextForm form = TextForm.Plain, string file = "")
+public sealed class CheckedText(string path, Wording label, string source, TextForm form = TextForm.Plain, string file = "")
 {
     private IReadOnlyList<PersonalPiece>? _personal;
 
@@ -17,7 +18,7 @@ public sealed class CheckedText(string path, string label, string source, TextFo
     public string Path { get; } = path;
 
     /// <summary>What people call it.</summary>
-    public string Label { get; } = label;
+    public Wording Label { get; } = label;
 
     /// <summary>How it is written.</summary>
     public TextForm Form { get; } = form;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Gongkai.Content;
 using Gongkai.Review.Checks.Reading;
 
 namespace Gongkai.Review.Checks;
@@ -8,13 +8,13 @@ namespace Gongkai.Review.Checks;
 /// <param name="Severity">What it means for publication.</param>
 /// <param name="Place">Where it is.</param>
 /// <param name="Message">What is wrong.</param>
-public sealed record Finding(string Check, CheckSeverity Severity, FindingPlace Place, FindingText Message)
+public sealed record Finding(string Check, CheckSeverity Severity, FindingPlace Place, Wording Message)
 {
     /// <summary>What was found, personal data masked: what may be listed and recorded. Empty when there is nothing to show.</summary>
     public string Excerpt { get; init; } = "";
 
     /// <summary>What to do.</summary>
-    public FindingText? Proposal { get; init; }
+    public Wording? Proposal { get; init; }
 
     /// <summary>Whether one click can mask or mend it.</summary>
     public bool CanMend { get; init; }
@@ -26,7 +26,7 @@ public sealed record Finding(string Check, CheckSeverity Severity, FindingPlace 
 /// <summary>Where something was found.</summary>
 /// <param name="Path">The value's place in the item, as a JSON path: <c>MarkdownBodyPart.Markdown</c>, <c>Questions.ContentItems[0].QaPair.Answer.Markdown</c>.</param>
 /// <param name="Label">What people call it.</param>
-public sealed record FindingPlace(string Path, string Label)
+public sealed record FindingPlace(string Path, Wording Label)
 {
     /// <summary>The attachment, by its path below the media folder; empty for the item's own text.</summary>
     public string File { get; init; } = "";
@@ -36,13 +36,4 @@ public sealed record FindingPlace(string Path, string Label)
 
     /// <summary>The characters of the text; null when it is about the whole.</summary>
     public Piece? Piece { get; init; }
-}
-
-/// <summary>A sentence in Simplified Chinese, which is also the key of its translations, with values at <c>{0}</c>, <c>{1}</c>.</summary>
-/// <param name="Key">The sentence.</param>
-/// <param name="Values">The values.</param>
-public sealed record FindingText(string Key, params IReadOnlyList<string> Values)
-{
-    /// <inheritdoc/>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, Key, [.. Values]);
 }

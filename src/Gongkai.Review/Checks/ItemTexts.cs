@@ -14,11 +14,11 @@ public static class ItemTexts
     public static IReadOnlyList<CheckedText> Of(ContentItem item, DefinitionSnapshot definitions)
     {
         var texts = new List<CheckedText>();
-        Gather(item, "", "", definitions, texts, 0);
+        Gather(item, "", label => label, definitions, texts, 0);
         return texts;
     }
 
-    private static void Gather(ContentItem item, string path, string label, DefinitionSnapshot definitions, List<CheckedText> texts, int depth)
+    private static void Gather(ContentItem item, string path, Func<Wording, Wording> labelled, DefinitionSnapshot definitions, List<CheckedText> texts, int depth)
     {
         if (depth > MostDeep || definitions.FindType(item.ContentType) is not { } type)
             return;
@@ -30,28 +30,28 @@ public static class ItemTexts
             switch (part.Kind)
             {
                 case TitlePart:
-                    Add(json, "Title", at, label + "标题", TextForm.Plain);
+                    Add(json, "Title", at, labelled(new("标题")), TextForm.Plain);
                     break;
                 case MarkdownBodyPart:
-                    Add(json, "Markdown", at, label + "正文", TextForm.Markdown);
+                    Add(json, "Markdown", at, labelled(new("正文")), TextForm.Markdown);
                     break;
                 case HtmlBodyPart:
-                    Add(json, "Html", at, label + "正文", TextForm.Html);
+                    Add(json, "Html", at, labelled(new("正文")), TextForm.Html);
                     break;
                 case BagPart:
                     foreach (var (index, inner) in json.Objects("ContentItems").Index())
-                        Gather(new(inner), string.Create(CultureInfo.InvariantCulture, $"{at}.ContentItems[{index}]."), string.Create(CultureInfo.InvariantCulture, $"{label}第{index + 1}条 "), definitions, texts, depth + 1);
+                        Gather(new(inner), string.Create(CultureInfo.InvariantCulture, $"{at}.ContentItems[{index}]."), label => labelled(new("第{0}条 {1}", index + 1, label)), definitions, texts, depth + 1);
                     break;
             }
 
             foreach (var field in part.Fields)
             {
                 if (json.Child(field.Name) is { } value)
-                    Field(field, value, $"{at}.{field.Name}", label + field.DisplayName);
+                    Field(field, value, $"{at}.{field.Name}", labelled(Wording.AsWritten(field.DisplayName)));
             }
         }
 
-        void Field(PartField field, JsonObject value, string at, string name)
+        void Field(PartField field, JsonObject value, string at, Wording name)
         {
             switch (field.Kind)
             {
@@ -79,13 +79,13 @@ public static class ItemTexts
             }
         }
 
-        void Add(JsonObject json, string property, string at, string name, TextForm form)
+        void Add(JsonObject json, string property, string at, Wording name, TextForm form)
         {
             if (json.Text(property) is { Length: > 0 } text)
                 texts.Add(new($"{at}.{property}", name, text, form));
         }
 
-        void AddAll(JsonObject json, string property, string at, string name)
+        void AddAll(JsonObject json, string property, string at, Wording name)
         {
             foreach (var (index, text) in json.Texts(property).Index().Where(one => one.Item.Length > 0))
                 texts.Add(new(string.Create(CultureInfo.InvariantCulture, $"{at}.{property}[{index}]"), name, text));

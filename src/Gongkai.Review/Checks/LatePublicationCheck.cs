@@ -20,7 +20,7 @@ internal sealed class LatePublicationCheck : ICheck
         var due = rules.Calendar.After(issued, WorkingDays);
         if (published <= due.Day)
             yield break;
-        yield return new(Name, CheckSeverity.Warning, new($"{Entry}.IssuedOn", "成文日期"),
+        yield return new(Name, CheckSeverity.Warning, new($"{Entry}.IssuedOn", new("成文日期")),
             new(due.IsWithoutHolidays ? "{0}成文，公开期限（20个工作日）到{1}，晚了{2}个工作日（有的年份没有节假日数据，只扣除周末）" : "{0}成文，公开期限（20个工作日）到{1}，晚了{2}个工作日",
                 Words(issued), Words(due.Day), rules.Calendar.Between(due.Day, published).Count.ToString(CultureInfo.InvariantCulture)))
         {

@@ -1,3 +1,4 @@
+using Gongkai.Content;
 using Gongkai.Review.Checks.Personal;
 
 namespace Gongkai.Review.Checks;
@@ -11,9 +12,9 @@ internal sealed class PersonalDataCheck(string name, PersonalKind kind, string w
     // A text that is full of them says so by its first ones; all of them are masked.
     private const int MostInOneText = 100;
 
-    private static readonly FindingText Mask = new("隐去中间的部分，或删去。单位自己对外公布的号码，请管理员加入“允许公开的号码”。");
-    private static readonly FindingText MaskFile = new("用“一键隐去”换成隐去后的文件，或处理原文件后重新上传。");
-    private static readonly FindingText ReplaceFile = new("请在原文件里处理，重新上传后替换。");
+    private static readonly Wording Mask = new("隐去中间的部分，或删去。单位自己对外公布的号码，请管理员加入“允许公开的号码”。");
+    private static readonly Wording MaskFile = new("用“一键隐去”换成隐去后的文件，或处理原文件后重新上传。");
+    private static readonly Wording ReplaceFile = new("请在原文件里处理，重新上传后替换。");
 
     public string Name => name;
 

@@ -1,9 +1,11 @@
+using Gongkai.Content;
+
 namespace Gongkai.Review.Checks;
 
 /// <summary>Pictures without a text for those who do not see them (WCAG 2.2, 1.1.1).</summary>
 internal sealed class PictureTextCheck : ICheck
 {
-    private static readonly FindingText Write = new("用一句话写明图上有什么。");
+    private static readonly Wording Write = new("用一句话写明图上有什么。");
 
     public string Name => CheckNames.PictureText;
 

@@ -7,8 +7,8 @@ internal sealed class QuoteCheck : ICheck
 {
     private const int LongestExcerpt = 30;
 
-    private static readonly FindingText ChooseAgain = new("政策改过了：核对回答是否还对，重新选择原文，或清空引文。");
-    private static readonly FindingText PublishFirst = new("公开的页面不显示这段引文。请先公开这份政策，或清空引文。");
+    private static readonly Wording ChooseAgain = new("政策改过了：核对回答是否还对，重新选择原文，或清空引文。");
+    private static readonly Wording PublishFirst = new("公开的页面不显示这段引文。请先公开这份政策，或清空引文。");
 
     public string Name => CheckNames.OutdatedQuote;
 

@@ -12,9 +12,9 @@ internal sealed class RequiredMetadataCheck : ICheck
     public IEnumerable<Finding> Run(CheckedItem item, CheckRules rules)
     {
         foreach (var fault in item.Faults)
-            yield return new(Name, CheckSeverity.Warning, new(fault.Path, ""), new("{0}", fault.Message));
+            yield return new(Name, CheckSeverity.Warning, new(fault.Path, Wording.Nothing), fault.Wording);
         foreach (var field in rules.Settings.RequiredOf(item.Item.ContentType).Where(field => IsEmpty(item.Item, field.Path) && !item.Faults.Any(fault => fault.Path.StartsWith(field.Path, StringComparison.Ordinal))))
-            yield return new(Name, CheckSeverity.Warning, new(field.Path, field.Label), new("“{0}”还没有填", field.Label));
+            yield return new(Name, CheckSeverity.Warning, new(field.Path, Wording.AsWritten(field.Label)), new("“{0}”还没有填", field.Label));
     }
 
     /// <summary>Whether a field, as <c>DisclosureEntry.Abstract</c>, holds nothing.</summary>

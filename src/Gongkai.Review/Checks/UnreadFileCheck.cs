@@ -1,9 +1,11 @@
+using Gongkai.Content;
+
 namespace Gongkai.Review.Checks;
 
 /// <summary>Attachments that no check could look into, and no person has.</summary>
 internal sealed class UnreadFileCheck : ICheck
 {
-    private static readonly FindingText Confirm = new("请打开文件，从头到尾看过，确认没有不该公开的内容，再点“我已看过，确认”。");
+    private static readonly Wording Confirm = new("请打开文件，从头到尾看过，确认没有不该公开的内容，再点“我已看过，确认”。");
 
     public string Name => CheckNames.UnreadFile;
 
@@ -17,7 +19,7 @@ internal sealed class UnreadFileCheck : ICheck
             ToConfirm = file,
         };
 
-    private static FindingText MessageOf(CheckedFile file) => new(file.Reading switch
+    private static Wording MessageOf(CheckedFile file) => new(file.Reading switch
     {
         FileReading.InPart => "附件“{0}”没有全部检查：太长，或有的页、对象没有文字",
         FileReading.NoText => "附件“{0}”没有检查：里面没有文字，可能是扫描件",

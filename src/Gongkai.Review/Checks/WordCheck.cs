@@ -1,3 +1,5 @@
+using Gongkai.Content;
+
 namespace Gongkai.Review.Checks;
 
 /// <summary>Words of the site's list: those that are written wrong, with what to write, and those that must be looked at.</summary>
@@ -15,6 +17,6 @@ internal sealed class WordCheck(string name, bool isWrong) : ICheck
         select new Finding(name, CheckSeverity.Warning, text.PlaceOf(hit.Piece), isWrong ? new("用词“{0}”可能有误", hit.Word.Text) : new("出现需要留意的用词“{0}”", hit.Word.Text))
         {
             Excerpt = hit.Word.Text,
-            Proposal = hit.Word.Proposal.Length == 0 ? null : isWrong ? new("改为“{0}”", hit.Word.Proposal) : new("{0}", hit.Word.Proposal),
+            Proposal = hit.Word.Proposal.Length == 0 ? null : isWrong ? new("改为“{0}”", hit.Word.Proposal) : Wording.AsWritten(hit.Word.Proposal),
         };
 }

@@ -33,7 +33,7 @@ public sealed class DeputyWork(IReviewRecords records, ReviewContext context, IP
     public async Task<ValidationError?> AddAsync(string absent, string standIn, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
         if (!MayNameForOthers && !IsMe(absent))
-            return new("Absent", "您只能为自己设代理人。别人的请管理员设。");
+            return new("Absent", new("您只能为自己设代理人。别人的请管理员设。"));
         var deputy = new Deputy(IdGenerator.NewId(), absent, standIn, from, until);
         var people = await context.PeopleAsync(cancellationToken);
         if (DeputyRules.FaultOf(deputy, await records.DeputiesAsync(context.Today, cancellationToken), people, context.Today) is { } fault)

@@ -6,8 +6,8 @@ namespace Gongkai.Review.Graphs;
 
 /// <summary>A fault of a graph.</summary>
 /// <param name="Path">Where, as a JSON path in the graph; empty for the graph.</param>
-/// <param name="Message">What is wrong and what to do, in Simplified Chinese.</param>
-public sealed record GraphFault(string Path, string Message);
+/// <param name="Wording">What is wrong and what to do.</param>
+public sealed record GraphFault(string Path, Wording Wording);
 
 /// <summary>Reads a graph as recipes and the site's settings have it.</summary>
 public static class GraphReading

@@ -10,7 +10,7 @@ public static class GraphRules
     {
         var faults = new List<GraphFault>();
         if (graph.Stages.Count < 2)
-            faults.Add(new("Stages", "流程至少要有两个环节：起草，和一个审核的环节。"));
+            faults.Add(new("Stages", new("流程至少要有两个环节：起草，和一个审核的环节。")));
         Names(graph, faults);
         Ends(graph, faults);
         Roles(graph, roles, faults);

@@ -1,3 +1,5 @@
+using Gongkai.Content;
+
 namespace Gongkai.Review.Graphs;
 
 /// <summary>A stage at which an item stands until somebody takes a step.</summary>
@@ -25,6 +27,9 @@ public sealed record ReviewGraph(string Name, string DisplayName, IReadOnlyList<
     /// <summary>Where every graph ends; no stage has this name.</summary>
     public const string Published = "published";
 
+    /// <summary>What people read for <see cref="Published"/>.</summary>
+    public static readonly Wording PublishedLabel = new("已发布");
+
     /// <summary>The stage at which every item begins.</summary>
     public ReviewStage Initial => Stages[0];
 
@@ -32,7 +37,7 @@ public sealed record ReviewGraph(string Name, string DisplayName, IReadOnlyList<
     public ReviewStage? Stage(string name) => Stages.FirstOrDefault(stage => stage.Name == name);
 
     /// <summary>What people read for a stage, for publication, and for a stage that the graph does not have any more.</summary>
-    public string LabelOf(string stage) => stage == Published ? "已发布" : Stage(stage)?.DisplayName ?? stage;
+    public Wording LabelOf(string stage) => stage == Published ? PublishedLabel : Wording.AsWritten(Stage(stage)?.DisplayName ?? stage);
 
     /// <summary>The steps that can be taken at a stage.</summary>
     public IEnumerable<ReviewTransition> LeadingFrom(string stage) => Transitions.Where(transition => transition.From == stage);

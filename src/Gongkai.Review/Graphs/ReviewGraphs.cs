@@ -9,7 +9,7 @@ namespace Gongkai.Review.Graphs;
 public sealed record FollowedGraph(string Name, ReviewGraph? Graph, IReadOnlyList<GraphFault> Faults)
 {
     /// <summary>Why nothing can be done with what follows it, for people; null when something can.</summary>
-    public string? Fault => Graph is null ? $"审核流程“{Name}”不能用，内容不会发布：{string.Join(" ", Faults.Select(fault => fault.Message))}请告诉管理员。" : null;
+    public Wording? Fault => Graph is null ? new("审核流程“{0}”不能用，内容不会发布：{1}请告诉管理员。", Name, Wording.Together(Faults.Select(fault => fault.Wording))) : null;
 }
 
 /// <summary>The site's graphs, and which type follows which.</summary>
@@ -37,7 +37,7 @@ public sealed class ReviewGraphs(ISettings settings, IContentDefinitions definit
     public FollowedGraph Find(string name)
     {
         if (settings.Get(SettingsNames.ReviewGraphs).Child(name) is not { } json)
-            return new(name, null, [new("", "网站没有这个流程。")]);
+            return new(name, null, [new("", new("网站没有这个流程。"))]);
         if (GraphReading.Read(json, out var faults) is not { } graph)
             return new(name, null, faults);
         var broken = GraphRules.FaultsOf(graph, RolesIn(settings));

@@ -33,7 +33,7 @@ internal sealed class ReviewGraphsStep(ISettingsStore settings) : IRecipeStep
 
             var faults = GraphReading.Read(json, out var unread) is { } graph ? GraphRules.FaultsOf(graph, roles) : unread;
             foreach (var fault in faults)
-                run.Error(element.Locate(fault.Path), fault.Message);
+                run.Error(element.Locate(fault.Path), fault.Wording.ToString());
             if (json.Text("Name") is not { } name)
                 continue;
             if (!brought.Add(name))

@@ -55,7 +55,7 @@ internal sealed class InStepHandler(Pairs pairs, IReviewRecords records, IAccoun
         if (change.Before.Published?.IsPublic() != true)
         {
             foreach (var fault in PlanRules.FaultsOf(InterpretationPlan.Of(policy), await DraftersAsync(policy, cancellationToken)))
-                change.Refuse(fault.Path, fault.Message);
+                change.Refuse(fault.Path, fault.Wording);
             if (change.AheadReason is { Length: > 0 } reason && !isAccompanied)
                 change.Record(Step(policy, ReviewStepKind.Owed, OwesInterpretation) with { Remark = reason, DueOn = site.Today });
             else if (change.AheadReason is not { Length: > 0 } && PairRules.FaultOfPolicy(others) is { } fault)
@@ -82,7 +82,7 @@ internal sealed class InStepHandler(Pairs pairs, IReviewRecords records, IAccoun
         if (change.Before.Published is { } before && before.IsPublic())
         {
             foreach (var id in Pairs.PoliciesOf(before).Except(Pairs.PoliciesOf(change.Item), StringComparer.Ordinal))
-                await LostAsync(change, id, $"解读“{TitleOf(change.Item)}”不再写这份文件。", cancellationToken);
+                await LostAsync(change, id, OwedReasons.NamedNoMore(TitleOf(change.Item)), cancellationToken);
         }
     }
 
@@ -92,13 +92,13 @@ internal sealed class InStepHandler(Pairs pairs, IReviewRecords records, IAccoun
         if (Pairs.IsInterpretation(gone))
         {
             foreach (var id in Pairs.PoliciesOf(gone))
-                await LostAsync(change, id, $"解读“{TitleOf(gone)}”已经撤下。", cancellationToken);
+                await LostAsync(change, id, OwedReasons.InterpretationWithdrawn(TitleOf(gone)), cancellationToken);
             await SettleAsync(change, gone, OwesPolicy, cancellationToken);
         }
         else if (pairs.IsPolicy(gone))
         {
             foreach (var half in (await pairs.OthersAsync(gone, change, cancellationToken)).Where(half => half.Standing == HalfStanding.Public))
-                change.Record(Step(half.Item, ReviewStepKind.Owed, OwesPolicy) with { Remark = $"所解读的文件“{TitleOf(gone)}”已经撤下。", DueOn = site.Today });
+                change.Record(Step(half.Item, ReviewStepKind.Owed, OwesPolicy) with { Remark = OwedReasons.PolicyWithdrawn(TitleOf(gone)), DueOn = site.Today });
             await SettleAsync(change, gone, OwesInterpretation, cancellationToken);
         }
     }

@@ -25,7 +25,7 @@ public enum HalfStanding
 /// <param name="Item">Its newest version; the published one where there is no newer.</param>
 /// <param name="Standing">How far it is.</param>
 /// <param name="StageLabel">What people call the stage at which it stands.</param>
-public sealed record PairHalf(ContentItem Item, HalfStanding Standing, string StageLabel)
+public sealed record PairHalf(ContentItem Item, HalfStanding Standing, Wording StageLabel)
 {
     /// <summary>When it is going to be published, UTC; null when no time is set.</summary>
     public DateTime? DueUtc => ScheduleTimes.Of(Item, ScheduleAction.Publish);

@@ -11,7 +11,7 @@ namespace Gongkai.Review.InStep;
 /// <param name="DueOn">When it was or is due.</param>
 /// <param name="UserName">The account by which it came so.</param>
 /// <param name="IsOwed">Whether the item is public already; else it is held back.</param>
-public sealed record PairTask(ContentItem Item, string Label, string Reason, DateTime SinceUtc, DateOnly DueOn, string UserName, bool IsOwed);
+public sealed record PairTask(ContentItem Item, Wording Label, Wording Reason, DateTime SinceUtc, DateOnly DueOn, string UserName, bool IsOwed);
 
 /// <summary>Finds pairs that wait for somebody. Each is looked at as it is now: what came right on whatever way is not found.</summary>
 public sealed class PairTasks(Pairs pairs, IReviewRecords records, ReviewGraphs graphs, IContentReader reader, SiteSettings site)
@@ -32,7 +32,7 @@ public sealed class PairTasks(Pairs pairs, IReviewRecords records, ReviewGraphs 
             var isOwed = one.What == InStepHandler.OwesPolicy ? others.Any(half => half.Standing != HalfStanding.Public)
                 : pairs.IsPolicy(item) && !others.Any(half => half.Standing == HalfStanding.Public);
             if (isOwed)
-                tasks.Add(new(item, one.What == InStepHandler.OwesPolicy ? "解读单独公开着" : "补发解读", one.Reason, one.SinceUtc, one.DueOn, one.UserName, IsOwed: true));
+                tasks.Add(new(item, one.What == InStepHandler.OwesPolicy ? new("解读单独公开着") : new("补发解读"), OwedReasons.Read(one.Reason), one.SinceUtc, one.DueOn, one.UserName, IsOwed: true));
         }
 
         return tasks;
@@ -49,7 +49,7 @@ public sealed class PairTasks(Pairs pairs, IReviewRecords records, ReviewGraphs 
         {
             if (ScheduleTimes.Of(item, ScheduleAction.Publish) is { } due && await pairs.FaultOfAsync(item, cancellationToken, due) is { } fault
                 && (await records.HistoryAsync(item.ContentItemId, cancellationToken)).LastOrDefault(step => step.Kind == ReviewStepKind.Scheduled) is { } last)
-                tasks.Add(new(item, "定时的同步发布落空", fault, last.AtUtc, site.DayOf(due), last.UserName, IsOwed: false));
+                tasks.Add(new(item, new("定时的同步发布落空"), fault, last.AtUtc, site.DayOf(due), last.UserName, IsOwed: false));
         }
 
         return tasks;

@@ -35,7 +35,7 @@ public sealed class Pairs(IContentReader reader, IStoredVersions versions, ICont
     /// <param name="item">Its newest version.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="dueUtc">At this time, by what is set; null for now, when what is ready is taken along.</param>
-    public async Task<string?> FaultOfAsync(ContentItem item, CancellationToken cancellationToken, DateTime? dueUtc = null)
+    public async Task<Wording?> FaultOfAsync(ContentItem item, CancellationToken cancellationToken, DateTime? dueUtc = null)
     {
         var others = (await NeededAsync(item, cancellationToken))
             .Select(half => half.Standing == HalfStanding.Ready && (dueUtc is null || half.DueUtc == dueUtc) ? half with { Standing = HalfStanding.Public } : half).ToList();
@@ -65,7 +65,7 @@ public sealed class Pairs(IContentReader reader, IStoredVersions versions, ICont
         {
             var (published, latest) = await StateOfAsync(id, call, cancellationToken);
             if (published is not null && published.IsPublic() && Names(published, policyId))
-                halves.Add(new(published, HalfStanding.Public, "已发布"));
+                halves.Add(new(published, HalfStanding.Public, ReviewGraph.PublishedLabel));
             else if (latest is not null && Names(latest, policyId))
                 halves.Add(await StandingAsync(latest, cancellationToken));
         }
@@ -82,9 +82,9 @@ public sealed class Pairs(IContentReader reader, IStoredVersions versions, ICont
             if (!new[] { published, latest }.OfType<ContentItem>().Any(version => InterpretationPlan.IsMarked(version, definitions.Current)))
                 continue;
             if (published is not null && published.IsPublic())
-                halves.Add(new(published, HalfStanding.Public, "已发布"));
+                halves.Add(new(published, HalfStanding.Public, ReviewGraph.PublishedLabel));
             else if (latest is not null && InterpretationPlan.IsWithheld(latest))
-                halves.Add(new(latest, HalfStanding.Withheld, ModeDecision.Of(latest).Mode));
+                halves.Add(new(latest, HalfStanding.Withheld, Wording.AsWritten(ModeDecision.Of(latest).Mode)));
             else if (latest is not null)
                 halves.Add(await StandingAsync(latest, cancellationToken));
         }
@@ -96,9 +96,9 @@ public sealed class Pairs(IContentReader reader, IStoredVersions versions, ICont
     private async Task<PairHalf> StandingAsync(ContentItem latest, CancellationToken cancellationToken)
     {
         if (graphs.For(latest.ContentType) is not { } followed)
-            return new(latest, HalfStanding.Ready, "草稿");
+            return new(latest, HalfStanding.Ready, new("草稿"));
         if (followed.Graph is not { } graph)
-            return new(latest, HalfStanding.UnderReview, "流程不能用");
+            return new(latest, HalfStanding.UnderReview, new("流程不能用"));
         var position = ReviewPosition.Of(graph, await records.HistoryAsync(latest.ContentItemId, cancellationToken), latest);
         var stage = position.Stage == ReviewGraph.Published ? graph.Initial.Name : position.Stage;
         return new(latest, graph.Publication(stage) is not null ? HalfStanding.Ready

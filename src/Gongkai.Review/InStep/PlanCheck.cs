@@ -19,7 +19,7 @@ public sealed class PlanCheck(Pairs pairs)
             return [];
         return [.. (await pairs.OthersAsync(item, null, cancellationToken)).Where(policy => policy.Standing != HalfStanding.Public)
             .Select(policy => PlanRules.FaultOfDrafter(InterpretationPlan.Of(policy.Item), policy.Title, people.AreOnePerson(item.Owner, policy.Item.Owner)))
-            .OfType<string>().Select(fault => new ValidationError("", fault))];
+            .OfType<Wording>().Select(fault => new ValidationError("", fault))];
     }
 
     /// <summary>The names of whoever drafted an item: the account's, and what people call it.</summary>

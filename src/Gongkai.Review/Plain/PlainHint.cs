@@ -1,3 +1,4 @@
+using Gongkai.Content;
 using Gongkai.Review.Checks;
 
 namespace Gongkai.Review.Plain;
@@ -19,4 +20,4 @@ public enum PlainHintKind
 /// <param name="Kind">What it is about.</param>
 /// <param name="Excerpt">The words, shortened.</param>
 /// <param name="Message">What to do.</param>
-public sealed record PlainHint(PlainHintKind Kind, string Excerpt, FindingText Message);
+public sealed record PlainHint(PlainHintKind Kind, string Excerpt, Wording Message);

@@ -24,11 +24,11 @@ public sealed record ModeDecision(string Mode, string Ground)
     public static ModeDecision Of(ContentItem item) => new(item.Part(Part)?.TextField(ModeField) ?? "", item.Part(Part)?.TextField(GroundField) ?? "");
 
     /// <summary>What is wrong with it, for people; null when it can be decided so.</summary>
-    public string? Fault() => Mode.Length == 0 ? "请认定公开属性：主动公开、依申请公开或不予公开。"
-        : !Modes.Contains(Mode) ? $"“{Mode}”不是公开属性，应是主动公开、依申请公开或不予公开。"
-        : Mode != Publicity.Proactive && string.IsNullOrWhiteSpace(Ground) ? $"认定为“{Mode}”要写明依据（法律法规的条款）。"
-        : Ground.Length > MostGround ? $"依据最多 {MostGround} 个字符，这里有 {Ground.Length} 个。"
-        : !StorableText.IsStorable(Ground) ? "依据里有不能保存的字符，请删去后再试。"
+    public Wording? Fault() => Mode.Length == 0 ? new("请认定公开属性：主动公开、依申请公开或不予公开。")
+        : !Modes.Contains(Mode) ? new("“{0}”不是公开属性，应是主动公开、依申请公开或不予公开。", Mode)
+        : Mode != Publicity.Proactive && string.IsNullOrWhiteSpace(Ground) ? new("认定为“{0}”要写明依据（法律法规的条款）。", Mode)
+        : Ground.Length > MostGround ? new("依据最多 {0} 个字符，这里有 {1} 个。", MostGround, Ground.Length)
+        : !StorableText.IsStorable(Ground) ? new("依据里有不能保存的字符，请删去后再试。")
         : null;
 
     /// <summary>A copy of an item that says so.</summary>

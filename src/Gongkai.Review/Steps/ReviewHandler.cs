@@ -16,7 +16,7 @@ internal sealed class ReviewHandler(ReviewGraphs graphs, IReviewRecords records,
             return;
         var time = ScheduleTimes.Of(change.Item, ScheduleAction.Publish);
         if (time is not null && (change.Before.Latest is null || ScheduleTimes.Of(change.Before.Latest, ScheduleAction.Publish) != time))
-            change.Refuse(TimePath, "这类内容要先审核：走到发布环节以后，才能定时发布。请先清空时间，保存后提交审核。");
+            change.Refuse(TimePath, new("这类内容要先审核：走到发布环节以后，才能定时发布。请先清空时间，保存后提交审核。"));
         if (followed.Graph is not { } graph)
             return;
         var position = await PositionAsync(graph, change, cancellationToken);
@@ -93,15 +93,15 @@ internal sealed class ReviewHandler(ReviewGraphs graphs, IReviewRecords records,
             return new(null, NotYet(graph, position));
         var planned = position.Last is { Kind: ReviewStepKind.Scheduled } last ? last : null;
         if (planned?.Details?.Instant("due") is not { } due || change.Before.Latest is not { } latest || ScheduleTimes.Of(latest, ScheduleAction.Publish) != due || due > context.Now)
-            return new(null, "审核流程里没有人排定在这个时间发布，没有发布。请由负责发布的人发布，或重新定时。");
+            return new(null, new("审核流程里没有人排定在这个时间发布，没有发布。请由负责发布的人发布，或重新定时。"));
         return (await context.PeopleAsync(cancellationToken)).Find(planned.UserName) is { IsLocked: false }
             ? new(planned.InsteadOf, null)
             : new(null, $"排定发布的账户“{planned.UserName}”已经锁定或不存在，没有发布。请由负责发布的人发布，或重新定时。");
     }
 
-    private static string NotYet(ReviewGraph graph, ReviewPosition position)
+    private static Wording NotYet(ReviewGraph graph, ReviewPosition position)
     {
         var stage = position.Stage == ReviewGraph.Published ? graph.Initial.Name : position.Stage;
-        return $"这份内容现在处在“{graph.LabelOf(stage)}”，按“{graph.DisplayName}”审核完才能发布。请在“审核”一栏办理：{string.Join("、", graph.LeadingFrom(stage).Where(one => !graph.IsBack(one)).Select(one => one.DisplayName))}。";
+        return $"这份内容现在处在“{graph.LabelOf(stage)}”，按“{graph.DisplayName}”审核完才能发布。请在“审核”一栏办理：{graph.LeadingFrom(stage).Where(one => !graph.IsBack(one)).Select(one => one.DisplayName)}。";
     }
 }

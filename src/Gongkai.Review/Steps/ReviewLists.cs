@@ -17,7 +17,7 @@ namespace Gongkai.Review.Steps;
 /// <param name="InsteadOf">Whom one acts for; null for one's own task.</param>
 /// <param name="Remark">What was remarked at the last step; empty for nothing.</param>
 public sealed record ReviewLine(
-    ContentItem Item, string StageLabel, bool IsAtStart, IReadOnlyList<string> WaitsFor, DateTime SinceUtc, DateOnly? DueOn, bool IsOverdue, string Submitter, string? InsteadOf, string Remark);
+    ContentItem Item, Wording StageLabel, bool IsAtStart, IReadOnlyList<string> WaitsFor, DateTime SinceUtc, DateOnly? DueOn, bool IsOverdue, string Submitter, string? InsteadOf, Wording Remark);
 
 /// <summary>What waits for somebody, what somebody submitted, and what is overdue. Only what they may see.</summary>
 public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, ReviewContext context, PairTasks pairs, IContentReader reader, IPermissions permissions)
@@ -100,6 +100,6 @@ public sealed class ReviewLists(ReviewGraphs graphs, IReviewRecords records, Rev
         var due = position.Stage == state.Stage ? state.DueOn : null;
         return new(item, graph.LabelOf(position.Stage), isAtStart,
             [.. graph.LeadingFrom(position.Stage).Where(transition => !graph.IsBack(transition)).Select(transition => context.RoleLabel(transition.Role)).Distinct()],
-            state.SinceUtc, due, due < context.Today, people.LabelOf(state.Submitter), right.InsteadOf is { } absent ? people.LabelOf(absent) : null, position.Last?.Remark ?? "");
+            state.SinceUtc, due, due < context.Today, people.LabelOf(state.Submitter), right.InsteadOf is { } absent ? people.LabelOf(absent) : null, Wording.AsWritten(position.Last?.Remark ?? ""));
     }
 }

@@ -18,7 +18,11 @@ public sealed record StepChoice(ReviewTransition Transition, bool IsBack, bool I
 /// <param name="ToLabel">What people call the stage that it came to.</param>
 /// <param name="InsteadOf">What people call whoever it was taken for; null for one's own right.</param>
 /// <param name="Decided">What was decided; null for nothing.</param>
-public sealed record PastStep(ReviewStep Step, string FromLabel, string ToLabel, string? InsteadOf, ModeDecision? Decided);
+public sealed record PastStep(ReviewStep Step, Wording FromLabel, Wording ToLabel, string? InsteadOf, ModeDecision? Decided)
+{
+    /// <summary>What was remarked, or why something is owed.</summary>
+    public Wording Remark => Step.Kind == ReviewStepKind.Owed ? OwedReasons.Read(Step.Remark) : Wording.AsWritten(Step.Remark);
+}
 
 /// <summary>What there is to know and to do about an item's review, for whoever is there.</summary>
 public sealed record ReviewPanel
@@ -27,13 +31,13 @@ public sealed record ReviewPanel
     public required string GraphLabel { get; init; }
 
     /// <summary>Why nothing can be done; null when the graph can be followed.</summary>
-    public string? Fault { get; init; }
+    public Wording? Fault { get; init; }
 
     /// <summary>The stage's name for people; empty with a <see cref="Fault"/>.</summary>
-    public string StageLabel { get; init; } = "";
+    public Wording StageLabel { get; init; } = Wording.AsWritten("");
 
     /// <summary>The names of all stages for people in their order, and publication.</summary>
-    public IReadOnlyList<string> StageLabels { get; init; } = [];
+    public IReadOnlyList<Wording> StageLabels { get; init; } = [];
 
     /// <summary>Until when the stage is to be done with; null when that is not said.</summary>
     public DateOnly? DueOn { get; init; }
@@ -48,7 +52,7 @@ public sealed record ReviewPanel
     public IReadOnlyList<StepChoice> Choices { get; init; } = [];
 
     /// <summary>Why the next steps are not for whoever is there; empty when some are, or for whom they are plainly not meant.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public IReadOnlyList<Wording> Reasons { get; init; } = [];
 
     /// <summary>What the item says of its mode; null for a type without one.</summary>
     public ModeDecision? Proposed { get; init; }
@@ -63,7 +67,7 @@ public sealed record ReviewPanel
     public IReadOnlyList<PairHalf> Halves { get; init; } = [];
 
     /// <summary>Why it could not be published now, as far as the other half goes; null when it could, or when there is no draft.</summary>
-    public string? PairFault { get; init; }
+    public Wording? PairFault { get; init; }
 
     /// <summary>Whether it can be published ahead of its other half, for a reason.</summary>
     public bool MayGoAhead { get; init; }
@@ -85,7 +89,7 @@ public sealed record StepCommand(string ContentItemId, string Transition, string
 /// <summary>What came of it.</summary>
 /// <param name="Faults">Why it was not taken, each with the place in the form (<c>Remark</c>, <c>Mode</c>, <c>Ground</c>, <c>AheadReason</c>) or in the item; empty when it was.</param>
 /// <param name="StageLabel">What people call the stage that the item came to.</param>
-public sealed record StepOutcome(IReadOnlyList<ValidationError> Faults, string StageLabel)
+public sealed record StepOutcome(IReadOnlyList<ValidationError> Faults, Wording StageLabel)
 {
     /// <summary>Whether it was taken.</summary>
     public bool IsDone => Faults.Count == 0;

@@ -15,7 +15,7 @@ public sealed class ReviewWork(
     public const int MostAheadReason = 500;
 
     private const int MostRemark = 2000;
-    private const string Conflict = "别人刚刚改过这条内容，没有办理。请看过新的版本后再试。";
+    private static readonly Wording Conflict = new("别人刚刚改过这条内容，没有办理。请看过新的版本后再试。");
 
     /// <summary>Where an item stands, and what whoever is there can do; null for a type that publishes directly and was never reviewed.</summary>
     public async Task<ReviewPanel?> FindAsync(ContentItem latest, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ public sealed class ReviewWork(
         {
             GraphLabel = graph.DisplayName,
             StageLabel = graph.LabelOf(position.Stage),
-            StageLabels = [.. graph.Stages.Select(one => one.DisplayName), graph.LabelOf(ReviewGraph.Published)],
+            StageLabels = [.. graph.Stages.Select(one => one.Name).Append(ReviewGraph.Published).Select(graph.LabelOf)],
             DueOn = due,
             IsOverdue = due < context.Today,
             WaitsFor = [.. rights.Where(one => !graph.IsBack(one.Transition)).Select(one => context.RoleLabel(one.Transition.Role)).Distinct()],
@@ -61,12 +61,13 @@ public sealed class ReviewWork(
         if (await reader.GetAsync(command.ContentItemId, VersionOption.Latest, cancellationToken) is not { } latest || !permissions.IsAllowed(context.User, Permissions.ViewContent, latest))
             return null;
         if (graphs.For(latest.ContentType) is not { } followed)
-            return await RefuseAsync(latest, [new("", "这类内容不需要审核，直接发布就可以。")], cancellationToken);
+            return await RefuseAsync(latest, [new("", new("这类内容不需要审核，直接发布就可以。"))], cancellationToken);
         if (followed.Graph is not { } graph)
             return await RefuseAsync(latest, [new("", followed.Fault!)], cancellationToken);
         var position = ReviewPosition.Of(graph, await records.HistoryAsync(latest.ContentItemId, cancellationToken), latest);
         if (latest.ContentItemVersionId != command.VersionId || position.Count != command.SeenSteps)
-            return await RefuseAsync(latest, [new("", position.Last is { } last && latest.ContentItemVersionId == command.VersionId ? $"“{last.DisplayName}”刚刚办理过这条内容，现在处在“{graph.LabelOf(position.Stage)}”，没有重复办理。请看过现在的状态再决定。" : Conflict)], cancellationToken);
+            return await RefuseAsync(latest, [new("", position.Last is { } last && latest.ContentItemVersionId == command.VersionId
+                ? new("“{0}”刚刚办理过这条内容，现在处在“{1}”，没有重复办理。请看过现在的状态再决定。", last.DisplayName, graph.LabelOf(position.Stage)) : Conflict)], cancellationToken);
         if (graph.LeadingFrom(position.Stage).FirstOrDefault(one => one.Name == command.Transition) is not { } transition)
             return await RefuseAsync(latest, [new("", $"在“{graph.LabelOf(position.Stage)}”没有这一步。请刷新页面再看。")], cancellationToken);
         var people = await context.PeopleAsync(cancellationToken);
@@ -105,7 +106,7 @@ public sealed class ReviewWork(
         return new TakeStep(step, command.SeenSteps, decided is null || decided.HasSameContent(latest) ? null : decided);
     }
 
-    private async Task<StepOutcome> RunAsync(ContentOperation operation, Func<ContentItem, bool> mayPublish, string stage, CancellationToken cancellationToken)
+    private async Task<StepOutcome> RunAsync(ContentOperation operation, Func<ContentItem, bool> mayPublish, Wording stage, CancellationToken cancellationToken)
     {
         try
         {
@@ -130,22 +131,22 @@ public sealed class ReviewWork(
                 Title = item.DisplayText,
                 Details = new() { ["errors"] = new JsonArray([.. faults.Take(10).Select(fault => new JsonObject { ["path"] = fault.Path, ["message"] = fault.Message })]) },
             }], cancellationToken);
-        return new(faults, "");
+        return new(faults, Wording.AsWritten(""));
     }
 
     private List<ValidationError> FaultsOf(ReviewGraph graph, ReviewTransition transition, StepCommand command, ContentItem latest)
     {
         var faults = new List<ValidationError>();
         if (graph.IsBack(transition) && string.IsNullOrWhiteSpace(command.Remark))
-            faults.Add(new("Remark", "退回要写明意见，起草人才知道改什么。"));
+            faults.Add(new("Remark", new("退回要写明意见，起草人才知道改什么。")));
         if (command.Remark.Length > MostRemark)
             faults.Add(new("Remark", $"意见最多 {MostRemark} 个字符，这里有 {command.Remark.Length} 个。"));
         if (!StorableText.IsStorable(command.Remark))
-            faults.Add(new("Remark", "意见里有不能保存的字符，请删去后再试。"));
+            faults.Add(new("Remark", new("意见里有不能保存的字符，请删去后再试。")));
         if (command.AheadReason.Length > MostAheadReason)
             faults.Add(new("AheadReason", $"先行发布的理由最多 {MostAheadReason} 个字符，这里有 {command.AheadReason.Length} 个。"));
         if (!StorableText.IsStorable(command.AheadReason))
-            faults.Add(new("AheadReason", "先行发布的理由里有不能保存的字符，请删去后再试。"));
+            faults.Add(new("AheadReason", new("先行发布的理由里有不能保存的字符，请删去后再试。")));
         if (transition.DecidesMode && ModeDecision.Concerns(latest) && (command.Decision ?? new("", "")).Fault() is { } undecided)
             faults.Add(new(command.Decision is { Mode.Length: > 0 } && ModeDecision.Modes.Contains(command.Decision.Mode) ? "Ground" : "Mode", undecided));
         // What could not be published is not taken in; the mode is still to be decided.
@@ -159,7 +160,7 @@ public sealed class ReviewWork(
     {
         var right = rules.Of(graph, transition, context.User, writers);
         return right.IsAllowed && transition.To == ReviewGraph.Published && right.InsteadOf is null && !permissions.IsAllowed(context.User, Permissions.PublishContent, latest)
-            ? new(null, "您没有发布这份内容的权限：发布机构应是本单位，角色要有“发布”权限。") : right;
+            ? new(null, new("您没有发布这份内容的权限：发布机构应是本单位，角色要有“发布”权限。")) : right;
     }
 
     /// <summary>Whoever wrote what is under review: as its submission says, else whoever wrote the versions that readers do not have yet.</summary>
@@ -180,7 +181,7 @@ public sealed class ReviewWork(
             return [];
         var people = await context.PeopleAsync(cancellationToken);
         var known = history.Select(step => step.Graph).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => name == graph?.Name ? graph : graphs.Find(name).Graph, StringComparer.Ordinal);
-        return [.. history.Reverse().Select(step => new PastStep(step, known[step.Graph]?.LabelOf(step.From) ?? step.From, known[step.Graph]?.LabelOf(step.To) ?? step.To,
+        return [.. history.Reverse().Select(step => new PastStep(step, known[step.Graph]?.LabelOf(step.From) ?? Wording.AsWritten(step.From), known[step.Graph]?.LabelOf(step.To) ?? Wording.AsWritten(step.To),
             step.InsteadOf is { } absent ? people.LabelOf(absent) : null, step.Details?.Text("mode") is { } mode ? new(mode, step.Details.Text("ground") ?? "") : null))];
     }
 }

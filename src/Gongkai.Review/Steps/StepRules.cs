@@ -7,7 +7,7 @@ namespace Gongkai.Review.Steps;
 /// <summary>Whether somebody may take a step.</summary>
 /// <param name="InsteadOf">Taken as a deputy: the account of who is away; null for one's own right.</param>
 /// <param name="Reason">Why not, for people; null when it may be taken.</param>
-public sealed record StepRight(string? InsteadOf, string? Reason)
+public sealed record StepRight(string? InsteadOf, Wording? Reason)
 {
     /// <summary>Whether it may be taken.</summary>
     public bool IsAllowed => Reason is null;
@@ -36,8 +36,8 @@ public sealed class StepRules(ReviewPeople people, IReadOnlyList<Deputy> deputie
         if (writers.FirstOrDefault(writer => people.AreOnePerson(writer, user.Name)) is { } own)
         {
             return new(null, string.Equals(own, user.Name, StringComparison.OrdinalIgnoreCase)
-                ? "这份内容是您写的或者改过的，要由别人审核。"
-                : $"这份内容由“{people.LabelOf(own)}”（{own}）写过或改过，这个账户和您的账户是同一个人的（工号相同），要由别人审核。");
+                ? new("这份内容是您写的或者改过的，要由别人审核。")
+                : new("这份内容由“{0}”（{1}）写过或改过，这个账户和您的账户是同一个人的（工号相同），要由别人审核。", people.LabelOf(own), own));
         }
 
         if (hasRole)

@@ -79,7 +79,7 @@ internal sealed class AddressTrail(WriteTransaction transaction, ContentCall cal
         if (withdrawal.TargetId is not { Length: > 0 } target)
             return withdrawal;
         if (target == contentItemId)
-            call.Refuse(index, [new(nameof(Withdrawal.TargetPath), "不能转到内容自己的地址，请填写另一个地址。")]);
+            call.Refuse(index, [new(nameof(Withdrawal.TargetPath), new("不能转到内容自己的地址，请填写另一个地址。"))]);
         else if ((await FindPublishedAsync(target, cancellationToken))?.IsPublic() != true)
             call.Refuse(index, [new(nameof(Withdrawal.TargetId), $"替代的内容“{target}”不存在或没有公开，读者打不开。请先发布它，或另选一条。")]);
         return withdrawal;

@@ -64,8 +64,8 @@ internal sealed class AddressBook
     private static ValidationError RouteTaken(RouteRow route, string owner, Dictionary<string, string> titles) => new(
         route.ContainedItemId is null ? "AutoroutePart.Path" : "TaxonomyPart.Terms",
         owner == route.ContentItemId
-            ? $"地址“{route.Path}”在这一内容中出现了两次（“{route.ContainedItemId}”），请为其中一项换一个地址。"
-            : $"地址“{route.Path}”已被“{titles.GetValueOrDefault(owner)}”（{owner}）使用，请换一个地址。");
+            ? new("地址“{0}”在这一内容中出现了两次（“{1}”），请为其中一项换一个地址。", route.Path, route.ContainedItemId)
+            : new("地址“{0}”已被“{1}”（{2}）使用，请换一个地址。", route.Path, titles.GetValueOrDefault(owner), owner));
 
     private static ValidationError AliasTaken(AliasRow alias, string owner, Dictionary<string, string> titles) =>
         new("AliasPart.Alias", $"别名“{alias.Alias}”已被“{titles.GetValueOrDefault(owner)}”（{owner}）使用，请换一个别名。");

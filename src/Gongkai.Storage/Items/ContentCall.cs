@@ -48,7 +48,7 @@ internal sealed class ContentCall(
     {
         if (operation.ContentItemId.Length == 0)
         {
-            Results.Add(Refused(operation, [new("ContentItemId", "缺少内容编号（ContentItemId），请补上。")]));
+            Results.Add(Refused(operation, [new("ContentItemId", new("缺少内容编号（ContentItemId），请补上。"))]));
             return;
         }
 
@@ -167,7 +167,7 @@ internal sealed class ContentCall(
             throw new ContentConflictException(operation.ContentItemId, state.Latest?.ContentItemVersionId);
         // Two who decide at once: the writer is alone, so the second one sees the first one's step.
         if (Steps.Exists(one => one.ContentItemId == step.ContentItemId) || await ReviewWriting.CountAsync(transaction.Context, operation.ContentItemId, cancellationToken) != operation.SeenSteps)
-            return Refused(operation, [new("", "别人刚刚办理过这条内容，没有重复办理。请看过现在的状态再决定。")]);
+            return Refused(operation, [new("", new("别人刚刚办理过这条内容，没有重复办理。请看过现在的状态再决定。"))]);
         if (operation.Decided is null)
         {
             Steps.Add(step);

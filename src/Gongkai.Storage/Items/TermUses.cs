@@ -20,7 +20,7 @@ internal static class TermUses
         if (uses.Count == 0)
             return null;
         var terms = uses.GroupBy(use => use.TermId, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"“{leftOut[group.Key]}”（{group.Key}，{group.Count()} 篇）");
-        return new("TaxonomyPart.Terms", $"分类“{taxonomy.DisplayText}”去掉了仍在使用的项：{string.Join("、", terms)}。请先把这些内容改到别的项，或保留这些项。");
+            .Select(group => new Wording("“{0}”（{1}，{2} 篇）", leftOut[group.Key], group.Key, group.Count()));
+        return new("TaxonomyPart.Terms", $"分类“{taxonomy.DisplayText}”去掉了仍在使用的项：{terms}。请先把这些内容改到别的项，或保留这些项。");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BackupFolders(string dataFolder, string mediaFolder, strin
     public string? FaultOf(string entry)
     {
         var slash = entry.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 || !All.Any(folder => folder.Name == entry[..slash]) ? $"本程序不认识文件“{ShortText.Of(entry)}”。" : MediaPath.FaultOf(entry[(slash + 1)..]);
+        return slash < 0 || !All.Any(folder => folder.Name == entry[..slash]) ? $"本程序不认识文件“{ShortText.Of(entry)}”。" : MediaPath.FaultOf(entry[(slash + 1)..])?.ToString();
     }
 
     /// <summary>Where a file of a backup belongs.</summary>

@@ -11,14 +11,14 @@ internal sealed class FolderMediaStore(MediaOptions options) : IMediaStore
 
     public long MaximumLength => options.MaximumLength;
 
-    public string? FaultOf(string path)
+    public Wording? FaultOf(string path)
     {
         if (MediaPath.FaultOf(path) is { } fault)
             return fault;
         var extension = Path.GetExtension(path).TrimStart('.');
         return options.Extensions.Contains(extension)
             ? null
-            : $"不接受“{(extension.Length == 0 ? path : "." + extension)}”这样的文件。可用的扩展名见配置 Media:AllowedExtensions：{string.Join(' ', options.Extensions.Order(StringComparer.Ordinal))}。";
+            : new("不接受“{0}”这样的文件。可用的扩展名见配置 Media:AllowedExtensions：{1}。", extension.Length == 0 ? path : "." + extension, string.Join(' ', options.Extensions.Order(StringComparer.Ordinal)));
     }
 
     public ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default)

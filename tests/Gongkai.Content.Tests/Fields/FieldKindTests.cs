@@ -35,11 +35,11 @@ public sealed class FieldKindTests
 
     [Theory]
     [InlineData("null", "空值")]
-    [InlineData("\"x\"", "文本")]
-    [InlineData("1", "数字")]
-    [InlineData("true", "布尔值")]
-    [InlineData("[]", "列表")]
-    [InlineData("{}", "对象")]
+    [InlineData("\"x\"", "一段文本")]
+    [InlineData("1", "一个数字")]
+    [InlineData("true", "一个布尔值")]
+    [InlineData("[]", "一个列表")]
+    [InlineData("{}", "一个对象")]
     public void A_value_is_described_in_peoples_words(string json, string description) =>
-        Assert.Equal(description, FieldKind.Describe(System.Text.Json.Nodes.JsonNode.Parse(json)));
+        Assert.Equal(description, FieldKind.Describe(System.Text.Json.Nodes.JsonNode.Parse(json)).ToString());
 }

@@ -39,7 +39,7 @@ public sealed class ScheduleRulesTests
         if (fault is null)
             Assert.Null(found);
         else
-            Assert.Contains(fault, found, StringComparison.Ordinal);
+            Assert.Contains(fault, found!.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,14 +69,14 @@ public sealed class ScheduleRulesTests
     public void What_is_no_time_is_told(string text)
     {
         Assert.Null(ScheduleRules.ReadLocal(text, Shanghai, out var fault));
-        Assert.Contains("应写作 2026-03-01 09:30", fault, StringComparison.Ordinal);
+        Assert.Contains("应写作 2026-03-01 09:30", fault!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_hour_that_summer_time_leaves_out_is_told_and_of_one_that_it_repeats_the_first_is_meant()
     {
         Assert.Null(ScheduleRules.ReadLocal("2026-03-29T02:30", Berlin, out var fault));
-        Assert.Contains("不存在", fault, StringComparison.Ordinal);
+        Assert.Contains("不存在", fault!.ToString(), StringComparison.Ordinal);
         Assert.Equal(new(2026, 10, 25, 0, 30, 0, DateTimeKind.Utc), ScheduleRules.ReadLocal("2026-10-25T02:30", Berlin, out _));
     }
 

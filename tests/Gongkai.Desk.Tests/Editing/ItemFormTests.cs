@@ -143,7 +143,7 @@ public sealed class ItemFormTests
     {
         var item = Forms.Item(TwoPairs);
 
-        var form = ItemForm.Describe(item, ItemForm.Read(item, Forms.Context), Forms.Context, [new(path, "不对。")]);
+        var form = ItemForm.Describe(item, ItemForm.Read(item, Forms.Context), Forms.Context, [new(path, new("不对。"))]);
 
         Assert.Equal([editor], form.All.Where(one => one.Errors.Count > 0).Select(one => one.Name));
         Assert.Empty(form.Errors);
@@ -157,7 +157,7 @@ public sealed class ItemFormTests
     {
         var item = Forms.Item(TwoPairs);
 
-        Assert.Single(ItemForm.Describe(item, ItemForm.Read(item, Forms.Context), Forms.Context, [new(path, "不对。")]).Errors);
+        Assert.Single(ItemForm.Describe(item, ItemForm.Read(item, Forms.Context), Forms.Context, [new(path, new("不对。"))]).Errors);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class ItemFormTests
 
         var title = ItemForm.Describe(item, posted, Forms.Context, errors).Editor("TitlePart");
 
-        Assert.Contains("100000", title.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("100000", title.Errors.Single().ToString(), StringComparison.Ordinal);
         Assert.Equal(100_000, title.Values.Get("Title").Length);
     }
 

@@ -84,7 +84,7 @@ public sealed class OverviewTests(EditingSite site) : IClassFixture<EditingSite>
     public async Task An_administrator_sees_work_that_was_not_completed_and_whoever_is_none_does_not()
     {
         var jobs = site.Desk.Services.GetRequiredService<IDeskJobs>();
-        var work = new BulkWork(BulkVerb.Publish, null, ["a", "b"], [new("a", "标题不外传", BulkOutcome.Refused, "缺主题"), new("b", "b", BulkOutcome.Done, null)]);
+        var work = new BulkWork(BulkVerb.Publish, null, ["a", "b"], [new("a", "标题不外传", BulkOutcome.Refused, new("缺主题")), new("b", "b", BulkOutcome.Done, null)]);
         var now = DateTime.UtcNow;
         await jobs.SaveAsync(new("failed", "yi", BulkJobs.Kind, now, now, true, work.ToJson()));
         await jobs.SaveAsync(new("whole", "yi", BulkJobs.Kind, now, now, true, (work with { Results = [new("a", "", BulkOutcome.Done, null), new("b", "", BulkOutcome.Done, null)] }).ToJson()));

@@ -1,5 +1,6 @@
 using System.Net;
 using Gongkai.Content;
+using Gongkai.Desk.Tests.Editing;
 using Gongkai.Desk.Tests.Listing;
 using Gongkai.Desk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,6 +130,41 @@ public sealed class ReviewPageTests(DeskSite desk) : IClassFixture<DeskSite>, IA
         using var browser = await desk.SignInAsync("editor");
         Assert.Contains("<b>汛情</b>紧急", (await browser.GetAsync("/admin/review?list=overdue")).Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("解读待补", (await browser.GetAsync("/admin/review/item/policy")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each place where a rule's words are shown: the panel, the step, the publish buttons, the edit page, deputies, many items at once.</summary>
+    [Fact]
+    public async Task What_rules_refuse_is_told_in_the_language_of_whoever_reads_it()
+    {
+        var draft = Samples.Entry("told", "told");
+        (draft.Owner, draft.Author) = ("editor", "editor");
+        await desk.Site.ExecuteAsync(new SaveDraft(draft, null));
+        using var editor = await SignInAsync("editor", "en");
+        Assert.Contains("Done. It is now at “公开属性审核”", (await StepAsync(editor, "submit")).Message, StringComparison.Ordinal);
+        using (var reviewer = await SignInAsync("reviewer", "en"))
+            Assert.Contains("To send it back, write a remark", FaultOf(await StepAsync(reviewer, "mode-to-draft")), StringComparison.Ordinal);
+        using (var reviewer = await SignInAsync("reviewer", "zh-Hant"))
+            Assert.Contains("退回要寫明意見", FaultOf(await StepAsync(reviewer, "mode-to-draft")), StringComparison.Ordinal);
+
+        using var publisher = await SignInAsync("publisher", "en");
+        var held = await publisher.SubmitAsync(await publisher.GetAsync("/admin/content/history/told"), selector: "main form[action*='handler=Publish']");
+        Assert.Contains("This item is at “公开属性审核”", held.Document.QuerySelector(".fault")!.TextContent, StringComparison.Ordinal);
+        var untitled = await editor.PressAsync(await editor.GetAsync("/admin/content/edit/told"), "save", form => form["TitlePart.Title"] = new string('x', 1001));
+        Assert.Contains("The title is too long: 1001 characters", untitled.Text, StringComparison.Ordinal);
+        var alone = await editor.SubmitAsync(await editor.GetAsync("/admin/review/deputies"), form => (form["standIn"], form["from"], form["until"]) = ("editor", "2033-01-01", "2033-01-02"), "form[action*='handler=Add']");
+        Assert.Contains("A deputy must be another person.", FaultOf(alone), StringComparison.Ordinal);
+
+        async Task<DeskAnswer> StepAsync(DeskBrowser browser, string step) =>
+            await browser.SubmitAsync(await browser.GetAsync("/admin/review/item/told"), form => form["step"] = step, Step);
+
+        static string FaultOf(DeskAnswer page) => page.Document.QuerySelector(".message-bad")!.TextContent;
+    }
+
+    private async Task<DeskBrowser> SignInAsync(string user, string language)
+    {
+        var browser = await desk.SignInAsync(user);
+        await browser.PostAsync("/admin/language", new DeskForm((await browser.GetAsync("/admin")).Form(".bar-languages")).Values.Append(new("language", language)));
+        return browser;
     }
 
     private async Task AddPlansAsync()

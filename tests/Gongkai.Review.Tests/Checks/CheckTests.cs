@@ -41,9 +41,9 @@ public sealed class CheckTests
     [InlineData(QuoteState.NotPublic, true)]
     public void A_quotation_that_its_source_does_not_say_is_found(QuoteState state, bool isFound)
     {
-        var item = Text("") with { Quotes = [(new("Questions.ContentItems[0].QaPair.Quote", "第1条 政策原文", new("policy", "h-art-1", "第一条 原文")), state)] };
+        var item = Text("") with { Quotes = [(new("Questions.ContentItems[0].QaPair.Quote", new("第1条 政策原文"), new("policy", "h-art-1", "第一条 原文")), state)] };
 
-        Assert.Equal(isFound, Run(item).Any(finding => finding.Check == CheckNames.OutdatedQuote && finding.Place.Label == "第1条 政策原文" && finding.Severity == CheckSeverity.Warning));
+        Assert.Equal(isFound, Run(item).Any(finding => finding.Check == CheckNames.OutdatedQuote && finding.Place.Label.ToString() == "第1条 政策原文" && finding.Severity == CheckSeverity.Warning));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class CheckTests
     [InlineData(FileReading.NoText, true, false)]
     public void A_file_that_was_not_read_waits_for_a_person(FileReading reading, bool isConfirmed, bool isHeldBack)
     {
-        var item = Text("") with { Files = [new("docs/a.pdf", "DisclosureEntry.Attachments.Paths[0]", "附件", reading) { Hash = "00", IsConfirmed = isConfirmed }] };
+        var item = Text("") with { Files = [new("docs/a.pdf", "DisclosureEntry.Attachments.Paths[0]", new("附件"), reading) { Hash = "00", IsConfirmed = isConfirmed }] };
 
         Assert.Equal(isHeldBack, Run(item).Any(finding => finding is { Severity: CheckSeverity.Blocking, ToConfirm: not null }));
     }
@@ -126,5 +126,5 @@ public sealed class CheckTests
     private static IReadOnlyList<Finding> Run(CheckedItem item) => AllChecks.Run(item, Rules);
 
     private static CheckedItem Text(string text, TextForm form = TextForm.Markdown) =>
-        new(new("DisclosureEntry", "x"), text.Length == 0 ? [] : [new("MarkdownBodyPart.Markdown", "正文", text, form)], []) { HasInterpretation = true };
+        new(new("DisclosureEntry", "x"), text.Length == 0 ? [] : [new("MarkdownBodyPart.Markdown", new("正文"), text, form)], []) { HasInterpretation = true };
 }

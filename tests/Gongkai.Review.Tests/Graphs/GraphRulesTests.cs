@@ -32,7 +32,7 @@ public sealed class GraphRulesTests
     {
         var faults = GraphRules.FaultsOf(Graph(graph), Roles);
 
-        Assert.Contains(faults, fault => fault.Path == path && fault.Message.Contains(words, StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Path == path && fault.Wording.ToString().Contains(words, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class GraphRulesTests
         var graph = Graph("a b | a>b Editor, b>published Publisher");
 
         Assert.Empty(GraphRules.FaultsOf(graph, new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "EDITOR", "PUBLISHER" }));
-        Assert.Contains("两个步骤", Assert.Single(GraphRules.FaultsOf(graph with { Transitions = [.. graph.Transitions, graph.Transitions[1]] }, Roles)).Message, StringComparison.Ordinal);
+        Assert.Contains("两个步骤", Assert.Single(GraphRules.FaultsOf(graph with { Transitions = [.. graph.Transitions, graph.Transitions[1]] }, Roles)).Wording.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public abstract class InStepContract : IAsyncLifetime
         var outcome = await _site.TakeAsync("drafter", "p", "submit");
 
         Assert.Equal(["InterpretationPlan.Form", "InterpretationPlan.Channels", "InterpretationPlan.PublishOn", "InterpretationPlan.Drafter"], outcome.Faults.Select(fault => fault.Path));
-        Assert.Equal("起草", (await _site.PanelAsync("drafter", "p")).StageLabel);
+        Assert.Equal("起草", (await _site.PanelAsync("drafter", "p")).StageLabel.ToString());
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public abstract class InStepContract : IAsyncLifetime
 
         var task = Assert.Single(await TasksAsync("drafter"));
         Assert.Equal(kept, task.Item.ContentItemId);
-        Assert.Contains($"“{sentBack}”（现在处在“起草”）还没有审核完", task.Remark, StringComparison.Ordinal);
+        Assert.Contains($"“{sentBack}”（现在处在“起草”）还没有审核完", task.Remark.ToString(), StringComparison.Ordinal);
         _site.Time.Advance(TimeSpan.FromHours(2));
         Assert.False((await _site.WhenDueAsync(kept, Later)).Succeeded);
         await _site.WhenDueAsync(sentBack, Later);
@@ -195,12 +195,12 @@ public abstract class InStepContract : IAsyncLifetime
         await _site.DoAsync("publisher", "p", "publish", ahead: "台风预警");
 
         var owed = Assert.Single(await OverdueAsync());
-        Assert.Equal(("p", "台风预警", true), (owed.Item.ContentItemId, owed.Remark, owed.IsOverdue));
+        Assert.Equal(("p", "台风预警", true), (owed.Item.ContentItemId, owed.Remark.ToString(), owed.IsOverdue));
         Assert.Equal(["p"], (await TasksAsync("drafter")).Select(line => line.Item.ContentItemId));
         await _site.SaveAsync("drafter", "p", item => item.EnsurePart(ReviewSite.Entry).SetTextField("Abstract", "改过"));
         await ApproveAsync("p");
         await _site.DoAsync("publisher", "p", "publish");
-        Assert.Equal("台风预警", Assert.Single(await OverdueAsync()).Remark);
+        Assert.Equal("台风预警", Assert.Single(await OverdueAsync()).Remark.ToString());
 
         await ApproveAsync("i");
         await _site.DoAsync("publisher", "i", "publish");
@@ -218,7 +218,7 @@ public abstract class InStepContract : IAsyncLifetime
         Assert.True((await _site.ExecuteAsync("publisher", new Unpublish("i"))).Succeeded);
 
         var owed = Assert.Single(await OverdueAsync());
-        Assert.Equal(("p", "解读“i”已经撤下。"), (owed.Item.ContentItemId, owed.Remark));
+        Assert.Equal(("p", "解读“i”已经撤下。"), (owed.Item.ContentItemId, owed.Remark.ToString()));
         await ApproveAsync("i");
         await _site.DoAsync("publisher", "i", "publish");
         Assert.Empty(await OverdueAsync());
@@ -232,7 +232,7 @@ public abstract class InStepContract : IAsyncLifetime
         Assert.True((await _site.ExecuteAsync("publisher", new Unpublish("p"))).Succeeded);
 
         var owed = Assert.Single(await OverdueAsync());
-        Assert.Equal(("i", "所解读的文件“p”已经撤下。"), (owed.Item.ContentItemId, owed.Remark));
+        Assert.Equal(("i", "所解读的文件“p”已经撤下。"), (owed.Item.ContentItemId, owed.Remark.ToString()));
         await ApproveAsync("p");
         await _site.DoAsync("publisher", "p", "publish");
         Assert.Empty(await OverdueAsync());

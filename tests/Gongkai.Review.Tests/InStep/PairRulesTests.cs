@@ -39,13 +39,13 @@ public sealed class PairRulesTests
     public void An_interpretation_becomes_public_with_its_policy(HalfStanding policy, string? fault) =>
         Expect(fault, PairRules.FaultOfInterpretation(HalfOf("DisclosureEntry", policy)));
 
-    private static void Expect(string? expected, string? fault)
+    private static void Expect(string? expected, Wording? fault)
     {
         if (expected is null)
             Assert.Null(fault);
         else
-            Assert.Contains(expected, fault, StringComparison.Ordinal);
+            Assert.Contains(expected, fault?.ToString(), StringComparison.Ordinal);
     }
 
-    private static PairHalf HalfOf(string type, HalfStanding standing) => new(new ContentItem(type, "x") { DisplayText = "共享单车" }, standing, "审签");
+    private static PairHalf HalfOf(string type, HalfStanding standing) => new(new ContentItem(type, "x") { DisplayText = "共享单车" }, standing, new("审签"));
 }

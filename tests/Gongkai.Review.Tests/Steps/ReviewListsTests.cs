@@ -29,7 +29,7 @@ public sealed class ReviewListsTests : IAsyncLifetime
 
         await _site.DoAsync("reviewer", "a", "mode-to-draft", "缺附件");
         var back = Assert.Single(await _site.AsAsync("second", (ReviewLists lists) => lists.SubmissionsAsync(default)));
-        Assert.Equal((true, "缺附件"), (back.IsAtStart, back.Remark));
+        Assert.Equal((true, "缺附件"), (back.IsAtStart, back.Remark.ToString()));
         Assert.Empty(await TasksAsync("reviewer"));
     }
 

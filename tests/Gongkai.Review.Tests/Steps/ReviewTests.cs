@@ -31,7 +31,7 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.Equal("无涉密内容", history[3].Remark);
         Assert.Empty(await _site.Records.ListAsync());
         var panel = await _site.PanelAsync("drafter", "a");
-        Assert.Equal(("已发布", 0), (panel.StageLabel, panel.Choices.Count));
+        Assert.Equal(("已发布", 0), (panel.StageLabel.ToString(), panel.Choices.Count));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var edited = await _site.SaveAsync(last, "a", item => item.EnsurePart(ReviewSite.Entry).SetTextField("Abstract", "改过"));
 
-        Assert.Equal("起草", (await _site.PanelAsync("drafter", "a")).StageLabel);
+        Assert.Equal("起草", (await _site.PanelAsync("drafter", "a")).StageLabel.ToString());
         Assert.False((await _site.ExecuteAsync("publisher", new Publish("a", edited.ContentItemVersionId))).Succeeded);
         var state = Assert.Single(await _site.Records.ListAsync());
         Assert.Equal(("draft", "drafter"), (state.Stage, state.Submitter));
@@ -102,8 +102,8 @@ public sealed class ReviewTests : IAsyncLifetime
         var outcome = await _site.TakeAsync("reviewer", "a", "decide", decision: new("主动公开", ""));
 
         Assert.Contains("要由别人审核", Assert.Single(outcome.Faults).Message, StringComparison.Ordinal);
-        Assert.Equal("公开属性审核", (await _site.PanelAsync("reviewer", "a")).StageLabel);
-        Assert.Contains("要由别人审核", Assert.Single((await _site.PanelAsync("reviewer", "a")).Reasons), StringComparison.Ordinal);
+        Assert.Equal("公开属性审核", (await _site.PanelAsync("reviewer", "a")).StageLabel.ToString());
+        Assert.Contains("要由别人审核", Assert.Single((await _site.PanelAsync("reviewer", "a")).Reasons).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,10 +137,10 @@ public sealed class ReviewTests : IAsyncLifetime
         await _site.DoAsync("publisher", "a", "release-to-mode", "请重新认定");
         await _site.DoAsync("reviewer", "a", "mode-to-draft", "缺附件");
 
-        Assert.Equal("起草", (await _site.PanelAsync("drafter", "a")).StageLabel);
+        Assert.Equal("起草", (await _site.PanelAsync("drafter", "a")).StageLabel.ToString());
         await _site.DoAsync("drafter", "a", "submit");
         await _site.DoAsync("reviewer", "a", "decide", decision: new("不予公开", "第十四条"));
-        Assert.Equal("保密审查", (await _site.PanelAsync("drafter", "a")).StageLabel);
+        Assert.Equal("保密审查", (await _site.PanelAsync("drafter", "a")).StageLabel.ToString());
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Contains("SecrecyOfficer", Assert.Single(result.Results[0].Errors).Message, StringComparison.Ordinal);
         Assert.Null(await _site.PublishedAsync("a"));
-        Assert.Contains("SecrecyOfficer", (await _site.PanelAsync("publisher", "a")).Fault, StringComparison.Ordinal);
+        Assert.Contains("SecrecyOfficer", (await _site.PanelAsync("publisher", "a")).Fault!.ToString(), StringComparison.Ordinal);
         Assert.False((await _site.TakeAsync("publisher", "a", "publish")).IsDone);
     }
 

@@ -57,7 +57,7 @@ public sealed class StepRulesTests
         if (right.IsAllowed)
             Assert.Equal(expected == "yes" ? null : expected[4..], right.InsteadOf);
         else
-            Assert.Contains(expected, right.Reason, StringComparison.Ordinal);
+            Assert.Contains(expected, right.Reason!.ToString(), StringComparison.Ordinal);
     }
 
     private static Account Person(string name, string role, string number = "", bool locked = false) =>

@@ -35,7 +35,7 @@ internal sealed class NoMedia : IMediaStore
 {
     public long MaximumLength => 0;
 
-    public string? FaultOf(string path) => null;
+    public Wording? FaultOf(string path) => null;
 
     public ValueTask<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default) => new((MediaFile?)null);
 

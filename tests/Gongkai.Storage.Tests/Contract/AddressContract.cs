@@ -13,7 +13,7 @@ public abstract class AddressContract : StorageContract
 
         var errors = await site.RefusedAsync(Sample.Import(Sample.Notice("b", "乙", route: "/notices/1/"), "v2"));
 
-        Assert.Equal(new ValidationError("AutoroutePart.Path", "地址“notices/1”已被“甲”（a）使用，请换一个地址。"), Assert.Single(errors));
+        Assert.Equal(new ValidationError("AutoroutePart.Path", new("地址“{0}”已被“{1}”（{2}）使用，请换一个地址。", "notices/1", "甲", "a")), Assert.Single(errors));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class AddressContract : StorageContract
 
         var errors = await site.RefusedAsync(Sample.Import(Sample.Notice("b", "乙", alias: "short"), "v2"));
 
-        Assert.Equal(new ValidationError("AliasPart.Alias", "别名“short”已被“甲”（a）使用，请换一个别名。"), Assert.Single(errors));
+        Assert.Equal(new ValidationError("AliasPart.Alias", new("别名“{0}”已被“{1}”（{2}）使用，请换一个别名。", "short", "甲", "a")), Assert.Single(errors));
     }
 
     [Fact]

@@ -247,7 +247,7 @@ public abstract class LifecycleContract : StorageContract
 
         var errors = await site.RefusedAsync(new Publish("a"));
 
-        Assert.Equal(new ValidationError("Notice.Source", "缺少解读。"), Assert.Single(errors));
+        Assert.Equal(new ValidationError("Notice.Source", new("缺少解读。")), Assert.Single(errors));
         Assert.Null(await site.PublishedAsync("a"));
     }
 
@@ -305,7 +305,7 @@ public abstract class LifecycleContract : StorageContract
         public ValueTask PublishingAsync(ContentChange change, CancellationToken cancellationToken)
         {
             if (change.Item.ContentType == "Notice")
-                change.Refuse("Notice.Source", "缺少解读。");
+                change.Refuse("Notice.Source", new("缺少解读。"));
             return ValueTask.CompletedTask;
         }
     }

@@ -102,7 +102,7 @@ public abstract class PatternContract : StorageContract
 
         var error = Assert.Single(await site.RefusedAsync(new SaveDraft(Picking("c", "e"), null)));
 
-        Assert.Equal(new("Generated.About.ContentItemIds[0]", "“About”只能选 Notice 类型的内容，“e”是“DisclosureEntry”。"), error);
+        Assert.Equal(("Generated.About.ContentItemIds[0]", "“About”只能选 Notice 类型的内容，“e”是“DisclosureEntry”。"), (error.Path, error.Message));
     }
 
     [Fact]

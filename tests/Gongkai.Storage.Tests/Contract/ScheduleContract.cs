@@ -87,7 +87,7 @@ public abstract class ScheduleContract : StorageContract
 
         var error = Assert.Single(await site.RefusedAsync(new Publish("a")));
 
-        Assert.Equal(new("ArchiveLaterPart.ScheduledArchiveUtc", "定时归档撤下的时间（2026-03-01 09:00）已过，请改为以后的时间或清空后再发布。"), error);
+        Assert.Equal(("ArchiveLaterPart.ScheduledArchiveUtc", "定时归档撤下的时间（2026-03-01 09:00）已过，请改为以后的时间或清空后再发布。"), (error.Path, error.Message));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public abstract class ScheduleContract : StorageContract
 
         var error = Assert.Single(await site.RefusedAsync(new SaveDraft(item, null)));
 
-        Assert.Equal(new("PublishLaterPart.ScheduledPublishUtc", "“明天”不是时间，应写作 2026-03-01T08:00:00Z。"), error);
+        Assert.Equal(("PublishLaterPart.ScheduledPublishUtc", "“明天”不是时间，应写作 2026-03-01T08:00:00Z。"), (error.Path, error.Message));
     }
 
     private static SaveDraft Draft(string id, DateTime? publish) => new(Sample.Timed(id, publish), null);

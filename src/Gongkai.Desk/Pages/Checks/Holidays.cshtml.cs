@@ -38,10 +38,10 @@ internal sealed class HolidaysModel(SiteCalendar calendar, StoredDocument stored
 
     public async Task<IActionResult> OnPostAsync(string? seen, int year, string? off, string? work)
     {
-        HolidayFault? fault = null;
+        Wording? fault = null;
         var read = year is >= FirstYear and <= LastYear ? HolidayList.Parse(year, off ?? "", work ?? "", out fault) : null;
         if (read is null)
-            return Refuse(year, off, work, fault is null ? L["年份不对。没有保存。"] : L[fault.Key, [.. fault.Values]]);
+            return Refuse(year, off, work, fault is null ? L["年份不对。没有保存。"] : L.Of(fault));
         if (read.DaysOff.Count == 0)
             return Refuse(year, off, work, L["请填放假的日子。没有保存。"]);
         var isSaved = await stored.ChangeAsync(SiteCalendar.Document, seen, document => document[year.ToString(CultureInfo.InvariantCulture)] = HolidayList.Write(read), HttpContext.RequestAborted);

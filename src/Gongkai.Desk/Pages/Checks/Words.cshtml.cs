@@ -26,7 +26,7 @@ internal sealed class WordsModel(CheckRulesSource rules, StoredDocument stored) 
         var read = WordList.Parse(words ?? "", out var fault);
         if (fault is not null)
         {
-            Show(words ?? "", L[fault.Key, [.. fault.Values]]);
+            Show(words ?? "", L.Of(fault));
             return Page();
         }
 

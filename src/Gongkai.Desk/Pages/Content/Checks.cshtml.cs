@@ -47,7 +47,7 @@ internal sealed class ChecksModel(ItemActions actions, ContentChecks checks, Fin
         {
             var outcome = await masked.MaskAsync(Report.Item, kinds.Where(Enum.IsDefined).ToHashSet(), Cancellation);
             if (outcome.Faults.Count > 0)
-                return await ShowAsync(id, string.Join(' ', outcome.Faults.Select(fault => fault.Message)));
+                return await ShowAsync(id, string.Join(' ', outcome.Faults.Select(fault => L.Of(fault.Wording))));
             TellOf(outcome);
         }
         catch (ContentConflictException)
@@ -79,10 +79,8 @@ internal sealed class ChecksModel(ItemActions actions, ContentChecks checks, Fin
 
     public string PlaceOf(Finding finding) => places.Words(finding.Place, finding.ToConfirm is not null);
 
-    public string Text(FindingText text) => L[text.Key, [.. text.Values]];
-
     /// <summary>Whether what was found says more than the message does.</summary>
-    public bool ShowsExcerpt(Finding finding) => finding.Excerpt.Length > 0 && finding.ToConfirm is null && !Text(finding.Message).Contains(finding.Excerpt, StringComparison.Ordinal);
+    public bool ShowsExcerpt(Finding finding) => finding.Excerpt.Length > 0 && finding.ToConfirm is null && !L.Of(finding.Message).Contains(finding.Excerpt, StringComparison.Ordinal);
 
     private static PersonalKind KindOf(string check) => check switch
     {

@@ -176,7 +176,7 @@ internal sealed class EditModel(
                 await keeping.KeepAsync(Item, form.Values, Cancellation);
                 return RedirectToPage("/Content/Conflict", new { id = Id });
             case SaveOutcome.Forbidden:
-                return await ShowAsync(form.Values, await KeepAsync(form), [new("", L["您没有这样保存的权限：发布机构应是本单位，发布要有发布权限。没有保存，输入的内容还在。"])], L["没有保存"]);
+                return await ShowAsync(form.Values, await KeepAsync(form), [new("", new("您没有这样保存的权限：发布机构应是本单位，发布要有发布权限。没有保存，输入的内容还在。"))], L["没有保存"]);
             default:
                 return await ShowAsync(form.Values, await KeepAsync(form), result.Errors, way switch
                 {
@@ -277,9 +277,9 @@ internal sealed class EditModel(
 
     private static bool IsOfTimes(EditorSection section) => section.Name is "PublishLaterPart" or "ArchiveLaterPart";
 
-    private static List<(string? Target, string Text)> Listed(EditorForm form) =>
+    private List<(string? Target, string Text)> Listed(EditorForm form) =>
     [
-        .. form.Errors.Select(error => ((string?)null, error.Path.Length == 0 ? error.Message : $"{error.Path}：{error.Message}")),
-        .. form.All.SelectMany(editor => editor.Errors.Select(error => ((string?)editor.Id, error))),
+        .. form.Errors.Select(error => ((string?)null, error.Path.Length == 0 ? L.Of(error.Wording) : L["{0}：{1}", error.Path, error.Wording])),
+        .. form.All.SelectMany(editor => editor.Errors.Select(error => ((string?)editor.Id, L.Of(error)))),
     ];
 }

@@ -44,7 +44,7 @@ internal sealed class WithdrawModel(ItemActions actions, Replacements replacemen
         if (find is not null)
         {
             Found = await FindAsync();
-            Faults = Found.Count == 0 ? [new(nameof(Form.Target), L["没有找到公开的内容。请换几个字，或粘贴它的地址。"])] : [];
+            Faults = Found.Count == 0 ? [new(nameof(Form.Target), new("没有找到公开的内容。请换几个字，或粘贴它的地址。"))] : [];
             return Page();
         }
 
@@ -55,7 +55,7 @@ internal sealed class WithdrawModel(ItemActions actions, Replacements replacemen
         {
             WithdrawForm.Mistake or WithdrawForm.Replaced => await actions.WithdrawAsync(Item, Form.ToWithdrawal(targetId), seen, Cancellation),
             WithdrawForm.Repealed => Form.ToRepeal(targetId, out var fault) is { } repeal ? await actions.RepealAsync(Item, repeal, seen, Cancellation) : new(false, [fault!]),
-            _ => ActionOutcome.Refused(nameof(Form.Way), L["请选择一种办法。"]),
+            _ => ActionOutcome.Refused(nameof(Form.Way), new("请选择一种办法。")),
         };
         if (outcome.IsForbidden)
             return StatusCode(StatusCodes.Status403Forbidden);
@@ -73,7 +73,7 @@ internal sealed class WithdrawModel(ItemActions actions, Replacements replacemen
         foreach (var fault in Faults)
         {
             if (names.Contains(fault.Path))
-                messages.Add(fault.Message);
+                messages.Add(L.Of(fault.Wording));
         }
 
         return string.Join(' ', messages);
@@ -83,7 +83,7 @@ internal sealed class WithdrawModel(ItemActions actions, Replacements replacemen
     public IEnumerable<string> OtherFaults => Faults
         .Where(fault => fault.Path is not (nameof(Withdrawal.TargetId) or nameof(Withdrawal.TargetPath) or nameof(Withdrawal.Explanation) or nameof(Form.Target) or nameof(Form.Way)
             or nameof(Repeal.Validity) or nameof(Repeal.On) or nameof(Repeal.Reason) or nameof(Repeal.ReplacedBy)))
-        .Select(fault => fault.Message);
+        .Select(fault => L.Of(fault.Wording));
 
     private async Task<IActionResult?> OpenAsync(string id)
     {
@@ -107,7 +107,7 @@ internal sealed class WithdrawModel(ItemActions actions, Replacements replacemen
         if (await replacements.FindExactAsync(Form.Target, Cancellation) is { } exact)
             return exact.Id;
         Found = await FindAsync();
-        Faults = [new(nameof(Form.Target), Found.Count == 0 ? L["没有找到公开的内容。请换几个字，或粘贴它的地址。"] : L["请从找到的内容中选一条。"])];
+        Faults = [new(nameof(Form.Target), Found.Count == 0 ? new("没有找到公开的内容。请换几个字，或粘贴它的地址。") : new("请从找到的内容中选一条。"))];
         return null;
     }
 

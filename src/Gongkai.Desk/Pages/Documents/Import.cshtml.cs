@@ -57,12 +57,12 @@ internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definit
             await using var content = file.OpenReadStream();
             Draft = await drafts.ReadAsync(file.FileName, content, CurrentUser, HttpContext.RequestAborted);
         }
-        catch (Exception fault) when (fault is DocumentException or MediaException)
+        catch (WordedException fault) when (fault is DocumentException or MediaException)
         {
             await audit.AppendAsync(
                 [new(AuditActions.MediaUploaded, AuditResult.Refused) { Title = ShortText.Of(file.FileName), ContentType = type!, Details = new() { ["faults"] = ShortText.Cut(fault.Message, LongestReason) } }],
                 HttpContext.RequestAborted);
-            return Fail(L["“{0}”没有导入。", ShortText.Of(file.FileName)] + fault.Message);
+            return Fail(L["“{0}”没有导入。", ShortText.Of(file.FileName)] + L.Of(fault.Wording));
         }
 
         var tree = DraftItem.IssuersOf(Resolved!) is { } taxonomy ? taxonomies.Current.ById.GetValueOrDefault(taxonomy) : null;
@@ -94,7 +94,7 @@ internal sealed class ImportModel(WordDrafts drafts, IContentDefinitions definit
 
         var result = await manager.ExecuteAsync([new SaveDraft(item, null)], HttpContext.RequestAborted);
         if (!result.Succeeded)
-            return Fail([.. result.Results.SelectMany(one => one.Errors).Select(error => error.Message)]);
+            return Fail([.. result.Results.SelectMany(one => one.Errors).Select(error => L.Of(error.Wording))]);
         Tell(L["“{0}”已存为草稿。请核对其余各项，然后发布。", ShortText.Of(Values.Title)]);
         return Url.Page("/Content/Edit", new { id = item.ContentItemId }) is { } address ? Redirect(address) : RedirectToPage();
     }

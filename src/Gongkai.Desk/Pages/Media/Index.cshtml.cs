@@ -60,7 +60,7 @@ internal sealed class IndexModel(MediaShelf shelf, MediaUploads uploads) : DeskP
             }
             catch (MediaException fault)
             {
-                faults.Add(fault.Message);
+                faults.Add(L.Of(fault.Wording));
             }
         }
 

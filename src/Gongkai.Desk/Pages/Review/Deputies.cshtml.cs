@@ -34,8 +34,8 @@ internal sealed class DeputiesModel(DeputyWork work) : DeskPage
     public async Task<IActionResult> OnPostAddAsync(string? absent, string? standIn, string? from, string? until)
     {
         (Absent, StandIn, From, Until) = (MayNameForOthers ? absent ?? "" : CurrentUser.Name, standIn ?? "", from ?? "", until ?? "");
-        Fault = !TryRead(From, out var first) ? new("From", L["开始日期应写作 2026-03-01。"])
-            : !TryRead(Until, out var last) ? new("Until", L["结束日期应写作 2026-03-01。"])
+        Fault = !TryRead(From, out var first) ? new("From", new("开始日期应写作 2026-03-01。"))
+            : !TryRead(Until, out var last) ? new("Until", new("结束日期应写作 2026-03-01。"))
             : await work.AddAsync(Absent, StandIn, first, last, HttpContext.RequestAborted);
         if (Fault is not null)
         {

@@ -35,7 +35,7 @@ internal sealed class SettingsModel(OverdueWork overdue, StoredDocument stored, 
         Show(type => Request.Form[type].ToString().Trim(), columns ?? "");
         var read = ColumnLines.Parse(Columns, definitions.Current.Types.ContainsKey, out var fault);
         if (fault is not null)
-            return Refuse(L[fault.Key, [.. fault.Values]]);
+            return Refuse(L.Of(fault));
         if (Types.FirstOrDefault(type => type.Words.Length > 0 && ColumnLines.PeriodOf(type.Words) is null) is { Type: not null } wrong)
             return Refuse(L["“{0}”的期限应写作“14天”“6个月”或“1个月15天”，最多 600。没有保存。", wrong.Label]);
         var isSaved = await stored.ChangeAsync(FreshnessSettings.Document, seen, document =>

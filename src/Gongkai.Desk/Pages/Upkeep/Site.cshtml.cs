@@ -131,7 +131,7 @@ internal sealed class SiteModel(SiteCheckRuns runs, ISiteCheckRecords records, U
         return words.Length > 0 ? words : L["去修改"];
     }
 
-    private static FindingPlace PlaceIn(SiteFinding finding) => new(finding.Path, finding.Label) { File = finding.File, Line = finding.Line };
+    private FindingPlace PlaceIn(SiteFinding finding) => new(finding.Path, Wording.AsWritten(L[finding.Label])) { File = finding.File, Line = finding.Line };
 
     private async Task<SiteFindingRequest> RequestAsync(SiteCheckRun run)
     {

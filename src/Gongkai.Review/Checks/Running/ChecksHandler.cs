@@ -37,13 +37,15 @@ internal sealed class ChecksHandler(ContentChecks checks, ItemGathering gatherin
     }
 
     /// <summary>A finding in a sentence; personal data in it is masked.</summary>
-    internal static string SentenceOf(Finding finding)
+    internal static Wording SentenceOf(Finding finding)
     {
         var place = finding.Place.File.Length > 0 && finding.ToConfirm is null
-            ? $"附件“{finding.Place.File[(finding.Place.File.LastIndexOf('/') + 1)..]}”第 {finding.Place.Line} 段"
-            : finding.Place.Line > 0 ? $"{finding.Place.Label}第 {finding.Place.Line} 行" : finding.Place.Label;
-        var excerpt = finding.Excerpt.Length > 0 && !finding.Message.ToString().Contains(finding.Excerpt, StringComparison.Ordinal) && finding.ToConfirm is null ? $"（{finding.Excerpt}）" : "";
-        return $"{(place.Length > 0 ? place + "：" : "")}{finding.Message}{excerpt}。{(finding.Proposal is { } proposal ? proposal.ToString() : "")}";
+            ? new("附件“{0}”第 {1} 段", finding.Place.File[(finding.Place.File.LastIndexOf('/') + 1)..], finding.Place.Line)
+            : finding.Place.Line > 0 ? new("{0}第 {1} 行", finding.Place.Label, finding.Place.Line) : finding.Place.Label;
+        var showsExcerpt = finding.Excerpt.Length > 0 && !finding.Message.ToString().Contains(finding.Excerpt, StringComparison.Ordinal) && finding.ToConfirm is null;
+        var what = showsExcerpt ? new("{0}（{1}）", finding.Message, finding.Excerpt) : finding.Message;
+        var proposal = finding.Proposal ?? Wording.Nothing;
+        return place.IsNothing ? new("{0}。{1}", what, proposal) : new("{0}：{1}。{2}", place, what, proposal);
     }
 
     private static bool IsRepealOf(ContentItem published, ContentItem item) =>

@@ -57,12 +57,12 @@ public static class ItemFiles
             foreach (var field in part.Fields.Where(field => field.Kind is MediaField))
             {
                 if (json.Child(field.Name) is { } value)
-                    files.AddRange(In(value, $"{path}{part.Name}.{field.Name}", field.DisplayName));
+                    files.AddRange(In(value, $"{path}{part.Name}.{field.Name}", Wording.AsWritten(field.DisplayName)));
             }
         }
     }
 
-    private static IEnumerable<NamedFile> In(JsonObject value, string at, string label)
+    private static IEnumerable<NamedFile> In(JsonObject value, string at, Wording label)
     {
         var texts = value.Texts("MediaTexts");
         return value.Texts("Paths").Index().Select(file => new NamedFile(

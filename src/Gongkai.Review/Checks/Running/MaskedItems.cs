@@ -13,7 +13,7 @@ namespace Gongkai.Review.Checks.Running;
 public sealed record MaskingOutcome(int Hidden, IReadOnlyList<MaskedFile> Files, IReadOnlyList<ValidationError> Faults)
 {
     /// <summary>The files that could not be read for it, each with the reason.</summary>
-    public IReadOnlyList<string> Unmasked { get; init; } = [];
+    public IReadOnlyList<Wording> Unmasked { get; init; } = [];
 }
 
 /// <summary>A file that took the place of another.</summary>
@@ -40,7 +40,7 @@ public sealed class MaskedItems(
         var (item, going) = (latest.Clone(), rules.Current);
         var texts = ItemTexts.Of(latest, definitions.Current);
         var hidden = texts.Where(MaskingRules.CanMask).Sum(text => MaskText(item, text, going, kinds));
-        var (files, unmasked) = (new List<(string Before, string After)>(), new List<string>());
+        var (files, unmasked) = (new List<(string Before, string After)>(), new List<Wording>());
         var counted = 0;
         foreach (var path in ItemFiles.Of(latest, definitions.Current, texts).Select(file => file.Path).Where(path => path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal))
         {
@@ -49,9 +49,9 @@ public sealed class MaskedItems(
                 if (await MaskFileAsync(path, going, kinds, count => counted += count, cancellationToken) is { } after)
                     files.Add((path, after));
             }
-            catch (Exception fault) when (fault is DocumentException or MediaException)
+            catch (WordedException fault) when (fault is DocumentException or MediaException)
             {
-                unmasked.Add($"{path}：{fault.Message}");
+                unmasked.Add($"{path}：{fault.Wording}");
             }
         }
 
@@ -105,7 +105,7 @@ public sealed class MaskedItems(
         throw new MediaException($"“{path}”已经有太多隐去后的文件了，请删去不用的再试。");
     }
 
-    private async Task<MaskingOutcome> SaveAsync(ContentItem latest, ContentItem item, int hidden, List<(string Before, string After)> files, List<string> unmasked, CancellationToken cancellationToken)
+    private async Task<MaskingOutcome> SaveAsync(ContentItem latest, ContentItem item, int hidden, List<(string Before, string After)> files, List<Wording> unmasked, CancellationToken cancellationToken)
     {
         item.Author = current.User.Name;
         ContentResult? result = null;

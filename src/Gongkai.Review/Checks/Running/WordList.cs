@@ -22,7 +22,7 @@ public static class WordList
     /// <summary>Words as people paste them: a line each, the word, a comma or tab, the proposal; a line may begin with <c>敏感</c> or <c>错误</c> as its first column.</summary>
     /// <param name="text">The lines.</param>
     /// <param name="fault">What is wrong, with the line; null when nothing is.</param>
-    public static IReadOnlyList<CheckWord> Parse(string text, out FindingText? fault)
+    public static IReadOnlyList<CheckWord> Parse(string text, out Wording? fault)
     {
         fault = null;
         var words = new List<CheckWord>();

@@ -15,7 +15,7 @@ public static partial class ColumnLines
     /// <param name="text">The lines.</param>
     /// <param name="isType">Whether there is a type of a name.</param>
     /// <param name="fault">What is wrong, with the line; null when nothing is.</param>
-    public static IReadOnlyList<FreshColumn> Parse(string text, Func<string, bool> isType, out FindingText? fault)
+    public static IReadOnlyList<FreshColumn> Parse(string text, Func<string, bool> isType, out Wording? fault)
     {
         fault = null;
         var columns = new List<FreshColumn>();

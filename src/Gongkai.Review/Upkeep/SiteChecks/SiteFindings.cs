@@ -15,11 +15,11 @@ public static class SiteFindings
     {
         VersionId = item.ContentItemVersionId,
         Path = finding.Place.Path,
-        Label = ShortText.Cut(finding.Place.Label, LongestText),
+        Label = ShortText.Cut(finding.Place.Label.ToString(), LongestText),
         File = finding.Place.File,
         Line = finding.Place.Line,
         Message = finding.Message.Key,
-        Values = [.. finding.Message.Values.Select(value => ShortText.Cut(value, LongestText))],
+        Values = [.. finding.Message.Texts.Select(value => ShortText.Cut(value, LongestText))],
         Excerpt = ShortText.Cut(finding.Excerpt, LongestText),
     };
 
