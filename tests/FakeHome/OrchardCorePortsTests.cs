@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Gongkai.Content;
 using Gongkai.Search;
 using Gongkai.Web;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FakeHome;

@@ -61,6 +61,7 @@ internal sealed partial record TimeLimit(TimeLimitKind Kind, int Days = 0, int M
         return taken <= Days ? Lateness.None : new(true, PageTexts.Of("最新一条成文后第 {0} 天公开，时限 {1} 天", taken, Days));
     }
 
+    /// <summary>Whether more working days were taken than there are.</summary>
     /// <remarks>Regulation Art. 26: the day of the document is day zero; holidays and make-up weekends as the yearly notice says. Of a year without one the item is late only if it is so whatever the notice says.</remarks>
     private Lateness OverdueByWorkingDays(EntryDates newest, WorkingCalendar calendar)
     {

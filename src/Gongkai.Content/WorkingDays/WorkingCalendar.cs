@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gongkai.Content;
 
 /// <summary>Which days are worked: weekends and holidays are not, make-up weekends (调休) are, as the State Council's yearly notice says.</summary>
@@ -84,4 +86,5 @@ public readonly record struct CountedDay(DateOnly Day, bool IsWithoutHolidays);
 /// <param name="Count">How many; of years without a notice only weekends were left out, so the true count may be smaller.</param>
 /// <param name="Least">The least that it can be, whatever the notices of those years say; the same as <paramref name="Count"/> when every year is known.</param>
 /// <param name="UnknownYear">The first year of which the holidays are not known; null when all are.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct CountedDays(int Count, int Least, int? UnknownYear);

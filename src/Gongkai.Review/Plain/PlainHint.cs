@@ -1,5 +1,4 @@
 using Gongkai.Content;
-using Gongkai.Review.Checks;
 
 namespace Gongkai.Review.Plain;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
-using Gongkai.Review.Checks.Running;
 using Gongkai.Review.Steps;
 using Gongkai.Review.Tests.Support;
 

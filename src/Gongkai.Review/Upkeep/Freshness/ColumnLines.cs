@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Gongkai.Content;
-using Gongkai.Review.Checks;
 
 namespace Gongkai.Review.Upkeep.Freshness;
 
