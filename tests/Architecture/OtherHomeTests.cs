@@ -48,7 +48,7 @@ public sealed partial class OtherHomeTests
             .SelectMany(path => BelowApi().Matches(File.ReadAllText(path)).Select(match => match.Groups["rest"].Value)).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.Contains("/suggestions", sought);
-        Assert.Empty(sought.Where(rest => !startup.Contains($"\"{rest}\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(sought, rest => !startup.Contains($"\"{rest}\"", StringComparison.Ordinal));
     }
 
     private static CSharpCompilation Compile()

@@ -45,7 +45,7 @@ internal sealed class QuotesModel(StrayQuotes quotes, UpkeepAccess access, ICont
             return NotFound();
         if (!Can(Permissions.EditContent, item))
             return RedirectToPage("/Content/Checks", null, new { id });
-        var anchor = (await places.InFormAsync(item, HttpContext.RequestAborted))(new(CheckNames.OutdatedQuote, CheckSeverity.Warning, new(path ?? "", ""), Wording.Nothing));
+        var anchor = (await places.InFormAsync(item, HttpContext.RequestAborted))(new(CheckNames.OutdatedQuote, CheckSeverity.Warning, new(path ?? "", Wording.Nothing), Wording.Nothing));
         return RedirectToPage("/Content/Edit", null, new { id }, anchor);
     }
 
