@@ -57,8 +57,10 @@ internal sealed class StandardDownload(StandardItems standards, StandardOverview
         }
 
         var name = field is null ? PageTexts.Of("政务公开标准目录") : PageTexts.Of("{0}标准目录", PageTexts.Of(field));
+        // It may set a header, so it is asked before anything is written.
+        var origin = SiteOrigin.Of(http, site);
         // One that was withdrawn meanwhile is not there.
-        var rows = items.Zip(states).Where(one => parts.ContainsKey(one.First.Id)).Select(one => RowOf(one.First, parts[one.First.Id], one.Second, SiteOrigin.Of(http, site)));
+        var rows = items.Zip(states).Where(one => parts.ContainsKey(one.First.Id)).Select(one => RowOf(one.First, parts[one.First.Id], one.Second, origin));
         await answer.SendAsync(http, isWorkbook, name, new(PageTexts.Of("标准目录"), Widths) { Numbers = Numbers }, rows.Prepend([.. Heading.Select(PageTexts.Of)]));
     }
 

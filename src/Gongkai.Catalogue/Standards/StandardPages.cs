@@ -68,7 +68,7 @@ internal sealed class StandardPages(StandardItems standards, StandardOverview ov
                 new("全部层级", UrlOf(field), level is null, items.Count),
                 .. StandardOverview.Levels.Select(one => new Link(one, UrlOf(field, one), one == level, items.Count(item => item.Levels.Contains(one)))),
             ],
-            ["Downloads"] = StandardDownload.LinksOf(field, level),
+            ["Downloads"] = shown.Count == 0 ? [] : StandardDownload.LinksOf(field, level),
             ["States"] = States(all),
         }, [new("标准目录", Path), new(field, UrlOf(field), level is null), .. level is null ? (Link[])[] : [new(level, UrlOf(field, level), IsCurrent: true)]]);
     }
