@@ -171,7 +171,7 @@ internal sealed class IndexFollower : IChangeFollower, IDisposable, IAsyncDispos
             // Missing, damaged, made in another way or ahead of the database: nothing that could be served meanwhile.
             if (generation != opened)
                 generation?.Dispose();
-            _logger.LogInformation("正在重建搜索索引。");
+            _logger.LogInformation("正在建立搜索索引；内容多时需要几分钟。");
             generation = await _builder.BuildAsync(_folder.NextPath(), profile, isBesideReaders: false, cancellationToken);
             _folder.Swap(generation);
             WasBuiltAtOpening = true;

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Gongkai.Content;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Storage;
 
 /// <summary>The definitions: a table, and the snapshot that everybody reads.</summary>
-internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, IMarkup markup, AuditScribe scribe)
+internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, ChangeFeed feed, IMarkup markup, AuditScribe scribe, ILogger<StoredDefinitions> logger)
     : FollowedSnapshot(feed, ChangeSubject.Definitions), IContentDefinitionStore
 {
     private const string KindsDocument = "GongkaiKinds";
@@ -52,6 +53,9 @@ internal sealed class StoredDefinitions(IDbContextFactory<StorageContext> contex
         if (row?.Json == kinds)
             return;
         await CatchUpAsync(transaction.LastSequence, cancellationToken);
+        // A new site has nothing to derive; on a large one this takes minutes.
+        if (row is not null)
+            logger.LogInformation("程序更新了，正在按新版本重新整理已有的内容；内容多时需要几分钟，中断了下次启动会重做。");
         await new IndexRewriting(transaction.Context, Current, markup).RunAsync(cancellationToken);
         if (row is null)
         {
