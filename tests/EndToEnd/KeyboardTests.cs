@@ -22,7 +22,7 @@ public sealed class KeyboardTests(SiteInBrowser site)
 
         Assert.True(await window.TabToAsync(window.Page.Locator($"main a.row-title[href^='{found}']").First), $"Tab never reached the result {found}.");
         await window.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex(Regex.Escape(found) + "$", RegexOptions.None, Window.Patience), new() { Timeout = (float)Window.Patience.TotalMilliseconds });
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex(Regex.Escape(found) + @"\?list=search[^&]*$", RegexOptions.None, Window.Patience), new() { Timeout = (float)Window.Patience.TotalMilliseconds });
 
         Assert.Contains("年度报告", await window.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Window.AssertNone(window.Complaints);

@@ -41,14 +41,15 @@ public sealed class SearchLogTests : IAsyncLifetime
     {
         var page = await _site.GetTextAsync("/search?q=加装电梯");
         var link = System.Net.WebUtility.HtmlDecode(page[(page.IndexOf("row-title\" href=\"", StringComparison.Ordinal) + 17)..].Split('"')[0]);
-        Assert.Contains("?from=1." + Uri.EscapeDataString("加装电梯"), link, StringComparison.Ordinal);
+        Assert.Contains("&from=1." + Uri.EscapeDataString("加装电梯"), link, StringComparison.Ordinal);
         var path = link.Split('#')[0];
         var kept = _site.Services.GetRequiredService<PageStore>().Count;
 
         var opened = await _site.GetTextAsync(path);
         await _site.GetTextAsync(path);
-        var plain = await _site.GetTextAsync(path.Split('?')[0]);
-        await _site.GetTextAsync(path.Split('?')[0] + "?from=7." + Uri.EscapeDataString("加装电梯"));
+        var unmarked = path[..path.IndexOf("&from=", StringComparison.Ordinal)];
+        var plain = await _site.GetTextAsync(unmarked);
+        await _site.GetTextAsync(unmarked + "&from=7." + Uri.EscapeDataString("加装电梯"));
 
         Assert.Equal(kept + 1, _site.Services.GetRequiredService<PageStore>().Count);
         Assert.Equal(plain, opened);
