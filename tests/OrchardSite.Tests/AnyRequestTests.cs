@@ -52,11 +52,10 @@ public sealed partial class AnyRequestTests(SiteFixture site) : IClassFixture<Si
         var requests = Gen.Select(OneOf([.. patterns]), OneOf(Segments).Array[4, 4], pairs, OneOf(Headers).Array[0, 2],
             (pattern, segments, query, headers) => (Address: Fill(pattern, segments) + (query.Length == 0 ? "" : "?" + string.Join('&', query)), Headers: headers));
 
-        requests.Sample(request => Check(request.Address, request.Headers, canonical), iter: 3_000, time: Fuzz.Seconds, threads: 1,
+        requests.Sample(request => Check(request.Address, request.Headers, canonical), iter: 5_000, time: Fuzz.Seconds, threads: 1,
             print: request => $"{request.Address}\n{string.Join('\n', request.Headers)}");
 
-        // Which pages are met is chance: some ten of them.
-        Assert.True(canonical.Count > 5, string.Join('\n', canonical));
+        Assert.True(canonical.Count > 10, string.Join('\n', canonical));
         foreach (var address in canonical)
         {
             using var page = await site.GetAsync(address);
